@@ -1,0 +1,4 @@
+package io.jenkins.plugins.azml.emulator.jobs;
+
+/** A job of a workspace. */
+public record JobKey(String workspace, String name) {}

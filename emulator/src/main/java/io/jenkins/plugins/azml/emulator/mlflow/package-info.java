@@ -1,0 +1,7 @@
+/**
+ * The tracking store behind the emulator: experiments, runs, metrics. May use {@code http} and {@code clock}.
+ */
+@NullMarked
+package io.jenkins.plugins.azml.emulator.mlflow;
+
+import org.jspecify.annotations.NullMarked;
