@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */
+@SuppressWarnings("ArrayRecordComponent") // a body is handed on, never compared and never copied
 public record Reply(int status, Headers headers, byte[] body, Delivery delivery) {
     private static final byte[] NOTHING = {};
 
