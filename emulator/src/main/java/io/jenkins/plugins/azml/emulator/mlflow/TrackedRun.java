@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.emulator.mlflow;
 
+import io.jenkins.plugins.azml.emulator.blob.BlobLocation;
 import java.util.Map;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Map;
  *
  * @param runId equal to the job's name, and the id under which MLflow clients find the run
  * @param artifactUri where the service tells clients that the run's artifacts are
+ * @param artifacts where they are stored
  */
 public record TrackedRun(
         String workspace,
@@ -14,7 +16,8 @@ public record TrackedRun(
         String runId,
         String displayName,
         Map<String, String> tags,
-        String artifactUri) {
+        String artifactUri,
+        BlobLocation artifacts) {
     public TrackedRun {
         tags = Map.copyOf(tags);
     }

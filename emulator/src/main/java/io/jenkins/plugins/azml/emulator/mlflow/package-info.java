@@ -1,5 +1,5 @@
 /**
- * The tracking store behind the emulator: experiments, runs, metrics. May use {@code http} and {@code clock}.
+ * The tracking store behind the emulator: experiments, runs, metrics. May use {@code http}, {@code blob} and {@code clock}.
  */
 @NullMarked
 package io.jenkins.plugins.azml.emulator.mlflow;
