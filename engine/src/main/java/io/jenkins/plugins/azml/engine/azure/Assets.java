@@ -1,0 +1,83 @@
+package io.jenkins.plugins.azml.engine.azure;
+
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.rest.Call;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Assets with versions, which the service treats alike: data, environments, models. */
+public final class Assets {
+    private final Workspace workspace;
+    private final String collection;
+    private final String noun;
+
+    Assets(Workspace workspace, String collection, String noun) {
+        this.workspace = workspace;
+        this.collection = collection;
+        this.noun = noun;
+    }
+
+    /** One version, as the service gives it. */
+    public record Version(
+            String id, String version, Map<String, String> tags, Map<String, String> properties, JsonObject body) {}
+
+    public Optional<Version> find(String name, String version) {
+        return workspace
+                .find(Call.get("read " + noun + " '" + name + ":" + version + "'", one(name, version)))
+                .map(Assets::version);
+    }
+
+    /** The version that was made last: what the label {@code @latest} means. */
+    public Optional<Version> latest(String name) {
+        URI url = workspace.url("/" + collection + "/{}/versions?$orderBy=createdtime%20desc&$top=1", name);
+        return workspace
+                .find(Call.get("look for the latest version of " + noun + " '" + name + "'", url))
+                .flatMap(page -> page.objects("value").stream().findFirst())
+                .map(Assets::version);
+    }
+
+    /** All versions, newest first where the service orders them. */
+    public List<Version> list(String name) {
+        List<Version> versions = new ArrayList<>();
+        Optional<URI> url = Optional.of(workspace.url("/" + collection + "/{}/versions", name));
+        while (url.isPresent()) {
+            Optional<JsonObject> page =
+                    workspace.find(Call.get("list the versions of " + noun + " '" + name + "'", url.get()));
+            page.ifPresent(found -> found.objects("value").forEach(item -> versions.add(version(item))));
+            url = page.flatMap(found -> found.string("nextLink"))
+                    .filter(link -> !link.isBlank())
+                    .map(URI::create);
+        }
+        return versions;
+    }
+
+    /** The number that the service would give the next version; 1 if there is none yet. */
+    public String nextVersion(String name) {
+        return workspace
+                .find(Call.get("read " + noun + " '" + name + "'", workspace.url("/" + collection + "/{}", name)))
+                .flatMap(container -> container.string("properties", "nextVersion"))
+                .orElse("1");
+    }
+
+    public Version put(String name, String version, Map<String, ?> body) {
+        return version(workspace.send(
+                Call.put("register " + noun + " '" + name + ":" + version + "'", one(name, version), body)));
+    }
+
+    private URI one(String name, String version) {
+        return workspace.url("/" + collection + "/{}/versions/{}", name, version);
+    }
+
+    private static Version version(JsonObject json) {
+        JsonObject properties = json.in("properties");
+        return new Version(
+                json.needString("id"),
+                json.string("name").orElse(""),
+                properties.texts("tags"),
+                properties.texts("properties"),
+                properties);
+    }
+}

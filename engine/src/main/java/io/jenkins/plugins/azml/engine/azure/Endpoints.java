@@ -1,0 +1,167 @@
+package io.jenkins.plugins.azml.engine.azure;
+
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.rest.Call;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Online endpoints and their deployments (REST: Online Endpoints, Online Deployments). */
+public final class Endpoints {
+    private final Workspace workspace;
+
+    Endpoints(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * An endpoint as it stands.
+     *
+     * @param state its provisioning state
+     * @param traffic percent by deployment
+     * @param resource all that the service gave: what a full PUT starts from
+     */
+    public record Endpoint(
+            String name,
+            String state,
+            Map<String, Integer> traffic,
+            Map<String, String> tags,
+            String scoringUri,
+            JsonObject resource) {
+
+        /** The deployment with most traffic; the first by name of several. */
+        public Optional<String> live() {
+            return traffic.entrySet().stream()
+                    .filter(share -> share.getValue() > 0)
+                    .sorted(Map.Entry.comparingByKey())
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey);
+        }
+    }
+
+    /**
+     * A deployment as it stands.
+     *
+     * @param model the ARM id or reference of its model
+     */
+    public record Deployment(String name, String state, String model, Map<String, String> tags, JsonObject resource) {}
+
+    public Optional<Endpoint> find(String name) {
+        return workspace
+                .find(Call.get("read endpoint '" + name + "'", one(name)))
+                .map(Endpoints::endpoint);
+    }
+
+    /** Writes an endpoint whole; the body must hold the traffic, or it becomes zero. */
+    public Endpoint put(String name, Map<String, ?> body) {
+        return endpoint(workspace.send(Call.put("update endpoint '" + name + "'", one(name), body)));
+    }
+
+    /**
+     * What {@link #put} would need to leave an endpoint as it is, with other traffic and some more tags: read-only
+     * members left out.
+     */
+    public static Map<String, Object> bodyWith(
+            Endpoint endpoint, Map<String, Integer> traffic, Map<String, String> moreTags) {
+        JsonObject now = endpoint.resource();
+        Map<String, Object> properties =
+                new LinkedHashMap<>(now.in("properties").members());
+        List.of("provisioningState", "scoringUri", "swaggerUri").forEach(properties::remove);
+        properties.put("traffic", traffic);
+        Map<String, Object> tags = new LinkedHashMap<>(now.in("tags").members());
+        tags.putAll(moreTags);
+        Map<String, Object> body = new LinkedHashMap<>();
+        List.of("location", "kind", "identity", "sku").forEach(member -> {
+            Object value = now.at(member);
+            if (value != null) {
+                body.put(member, value);
+            }
+        });
+        body.put("tags", tags);
+        body.put("properties", properties);
+        return body;
+    }
+
+    public Optional<Deployment> findDeployment(String endpoint, String name) {
+        return workspace
+                .find(Call.get(
+                        "read deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name)))
+                .map(Endpoints::deployment);
+    }
+
+    public List<Deployment> deployments(String endpoint) {
+        JsonObject list = workspace.send(Call.get(
+                "list the deployments of endpoint '" + endpoint + "'",
+                workspace.url("/onlineEndpoints/{}/deployments", endpoint)));
+        return list.objects("value").stream().map(Endpoints::deployment).toList();
+    }
+
+    public Deployment putDeployment(String endpoint, String name, Map<String, ?> body) {
+        return deployment(workspace.send(Call.put(
+                "create deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name), body)));
+    }
+
+    public void deleteDeployment(String endpoint, String name) {
+        workspace.send(Call.delete(
+                        "remove deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name))
+                .accepting(200, 202, 204, 404));
+    }
+
+    /** The last lines of a deployment's log; the service takes at most 5,000. */
+    public String logs(String endpoint, String name, int lines) {
+        return workspace
+                .send(Call.post(
+                        "read the logs of deployment '" + name + "'",
+                        workspace.url("/onlineEndpoints/{}/deployments/{}/getLogs", endpoint, name),
+                        Map.of("tail", lines)))
+                .string("content")
+                .orElse("");
+    }
+
+    /** The key that scoring requests carry; never shown or saved. */
+    public String primaryKey(String endpoint) {
+        return workspace
+                .send(Call.post(
+                        "read the keys of endpoint '" + endpoint + "'",
+                        workspace.url("/onlineEndpoints/{}/listKeys", endpoint),
+                        Map.of()))
+                .needString("primaryKey");
+    }
+
+    private URI one(String name) {
+        return workspace.url("/onlineEndpoints/{}", name);
+    }
+
+    private URI deployment(String endpoint, String name) {
+        return workspace.url("/onlineEndpoints/{}/deployments/{}", endpoint, name);
+    }
+
+    private static Endpoint endpoint(JsonObject json) {
+        JsonObject properties = json.in("properties");
+        Map<String, Integer> traffic = new LinkedHashMap<>();
+        properties.in("traffic").members().forEach((name, share) -> {
+            if (share instanceof Long percent) {
+                traffic.put(name, percent.intValue());
+            }
+        });
+        return new Endpoint(
+                json.string("name").orElse(""),
+                properties.string("provisioningState").orElse(""),
+                traffic,
+                json.texts("tags"),
+                properties.string("scoringUri").orElse(""),
+                json);
+    }
+
+    private static Deployment deployment(JsonObject json) {
+        JsonObject properties = json.in("properties");
+        return new Deployment(
+                json.string("name").orElse(""),
+                properties.string("provisioningState").orElse(""),
+                properties.string("model").orElse(""),
+                json.texts("tags"),
+                json);
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.azml.engine.azure;
+
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Call;
+import io.jenkins.plugins.azml.engine.rest.Pipeline;
+import io.jenkins.plugins.azml.engine.rest.Url;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a stage works: one Azure ML workspace, its resources as clients. Safe for many threads.
+ *
+ * <p>What a workspace says of itself (region, data plane) is read once, when it is first needed.
+ */
+public final class Workspace {
+    private static final String API_VERSION = "2025-12-01";
+
+    private final Pipeline pipeline;
+    private final String resourceManager;
+    private final WorkspaceId id;
+    private volatile @Nullable Facts facts;
+
+    /**
+     * What the service says of a workspace.
+     *
+     * @param location the region, for example {@code westeurope}
+     * @param discoveryUrl lists the addresses of the region's data plane
+     * @param trackingUri MLflow's, {@code azureml://host/mlflow/v1.0/…}
+     */
+    public record Facts(String location, String discoveryUrl, String trackingUri) {}
+
+    /** @param resourceManager ARM's address without a slash at the end */
+    public Workspace(Pipeline pipeline, URI resourceManager, WorkspaceId id) {
+        this.pipeline = pipeline;
+        this.resourceManager = resourceManager.toString().replaceAll("/$", "");
+        this.id = id;
+    }
+
+    public WorkspaceId id() {
+        return id;
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Jobs jobs() {
+        return new Jobs(this);
+    }
+
+    public RunHistory runHistory() {
+        return new RunHistory(this);
+    }
+
+    public Tracking tracking() {
+        return new Tracking(this);
+    }
+
+    public Codes codes() {
+        return new Codes(this);
+    }
+
+    public Assets data() {
+        return new Assets(this, "data", "data asset");
+    }
+
+    public Assets environments() {
+        return new Assets(this, "environments", "environment");
+    }
+
+    public Assets models() {
+        return new Assets(this, "models", "model");
+    }
+
+    public Computes computes() {
+        return new Computes(this);
+    }
+
+    public Datastores datastores() {
+        return new Datastores(this);
+    }
+
+    public Endpoints endpoints() {
+        return new Endpoints(this);
+    }
+
+    /** @throws ProblemException NOT_FOUND if there is no such workspace, or others of the pipeline */
+    public Facts facts() {
+        Facts known = facts;
+        if (known == null) {
+            JsonObject workspace = send(Call.get("read workspace '" + id.name() + "'", url("")));
+            known = new Facts(
+                    workspace.string("location").orElse(""),
+                    workspace.string("properties", "discoveryUrl").orElse(""),
+                    workspace.string("properties", "mlFlowTrackingUri").orElse(""));
+            facts = known;
+        }
+        return known;
+    }
+
+    /** The address of a resource of this workspace: a template below the workspace, values encoded. */
+    URI url(String template, String... values) {
+        char join = template.indexOf('?') < 0 ? '?' : '&';
+        return Url.of(resourceManager + id.path(), template + join + "api-version=" + API_VERSION, values);
+    }
+
+    /** The ARM id of a resource of this workspace. */
+    public String armId(String below) {
+        return id.path() + below;
+    }
+
+    <T> T send(Call<T> call) {
+        return pipeline.send(call);
+    }
+
+    /** As {@link #send}, but what is not there is empty. */
+    <T> Optional<T> find(Call<T> call) {
+        try {
+            return Optional.of(pipeline.send(call));
+        } catch (ProblemException e) {
+            if (e.problem().code() == ProblemCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
