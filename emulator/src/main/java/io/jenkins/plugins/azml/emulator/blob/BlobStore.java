@@ -1,6 +1,9 @@
 package io.jenkins.plugins.azml.emulator.blob;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,20 @@ public interface BlobStore extends AutoCloseable {
 
     /** The whole blob; empty when there is none. */
     Optional<byte[]> read(Container container, String blob);
+
+    /** Writes a block blob with the content of a file. */
+    default void upload(Container container, String blob, Path file) throws IOException {
+        put(container, blob, Files.readAllBytes(file));
+    }
+
+    /** Writes the blob into a file, in place of one that is there; false when there is no such blob. */
+    default boolean download(Container container, String blob, Path file) throws IOException {
+        Optional<byte[]> content = read(container, blob);
+        if (content.isPresent()) {
+            Files.write(file, content.get());
+        }
+        return content.isPresent();
+    }
 
     /** All blobs whose names begin so, in the order of their names. */
     List<BlobItem> list(Container container, String prefix);

@@ -136,6 +136,14 @@ public final class BoundedProcess implements AutoCloseable {
         return result;
     }
 
+    /** Runs the task when the process is over, on a thread of its own. */
+    public void onEnd(Runnable task) {
+        daemon("end of process " + pid(), () -> {
+            result.handle((result, error) -> true).join();
+            task.run();
+        });
+    }
+
     /** Waits for the end. */
     public Result await() {
         return result.join();

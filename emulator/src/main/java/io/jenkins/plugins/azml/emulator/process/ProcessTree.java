@@ -62,10 +62,19 @@ final class ProcessTree {
         }
     }
 
+    // Once to each: servers take a second request to end as one to end at once, without saving.
     private void signal(String signal) {
         Set<ProcessHandle> members = members();
         leader.ifPresent(group -> run("kill -" + signal + " -" + group));
-        members.forEach(member -> run("kill -" + signal + " " + member.pid()));
+        members.stream()
+                .filter(member -> leader.isEmpty() || !isInGroup(member.pid(), leader.getAsLong()))
+                .forEach(member -> run("kill -" + signal + " " + member.pid()));
+    }
+
+    // Where the system does not tell, everything counts as in the group; what is not is found alive and killed.
+    private static boolean isInGroup(long pid, long group) {
+        List<String> fields = fieldsBehindName(pid);
+        return fields.size() < 3 ? !Files.isDirectory(PROC) : fields.get(2).equals(Long.toString(group));
     }
 
     private Set<ProcessHandle> members() {
@@ -93,9 +102,15 @@ final class ProcessTree {
 
     // A dead child of a process that does not collect it stays listed; nothing can or need be done about it.
     private static boolean isZombie(long pid) {
+        List<String> fields = fieldsBehindName(pid);
+        return !fields.isEmpty() && fields.get(0).equals("Z");
+    }
+
+    // State, parent, group: what follows the name, which may hold anything.
+    private static List<String> fieldsBehindName(long pid) {
         String status = read(pid, "stat");
-        int state = status.lastIndexOf(')') + 2;
-        return state > 1 && state < status.length() && status.charAt(state) == 'Z';
+        int nameEnd = status.lastIndexOf(") ");
+        return nameEnd < 0 ? List.of() : List.of(status.substring(nameEnd + 2).split(" "));
     }
 
     private static String read(long pid, String file) {

@@ -76,6 +76,23 @@ class BoundedProcessTest {
     }
 
     @Test
+    void a_process_is_asked_to_end_once_and_has_its_grace_to_save() {
+        var ready = new CompletableFuture<byte[]>();
+        var saving =
+                "saving() { trap - TERM; sleep 0.3; echo saved; exit; }; trap saving TERM; echo ready; while :; do sleep 0.1; done";
+        var process = BoundedProcess.start(command(saving), children, bytes -> {
+            ready.complete(bytes);
+            output.write(bytes);
+        });
+        ready.join();
+
+        process.cancel(Duration.ofSeconds(20));
+
+        assertThat(process.await().exitCode()).isZero();
+        assertThat(output.text().lines()).contains("saved");
+    }
+
+    @Test
     void a_daemon_in_its_own_session_ends_with_the_process_that_made_it() {
         start("setsid sleep 600 >/dev/null 2>&1 & echo $!").await();
 
