@@ -1,11 +1,13 @@
 package io.jenkins.plugins.azml.engine.json;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -61,9 +63,10 @@ public final class Json {
             return value;
         } catch (JsonEOFException e) {
             throw new JsonException("the document ends too early");
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
-            throw new JsonException(
-                    "not readable JSON at line " + e.getLocation().getLineNr());
+        } catch (StreamConstraintsException e) {
+            throw new JsonException("the document goes beyond the bounds of what is read");
+        } catch (JacksonException e) {
+            throw new JsonException("not readable JSON");
         }
     }
 

@@ -91,6 +91,10 @@ public final class RecordJson {
     }
 
     private static @Nullable Object scalar(@Nullable Object value) {
+        if (value instanceof Integer number) {
+            // As the reader gives it, so that what was encoded equals what is read.
+            return number.longValue();
+        }
         return value instanceof Number || value instanceof Boolean || value == null ? value : value.toString();
     }
 
