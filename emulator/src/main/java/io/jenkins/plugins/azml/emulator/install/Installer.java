@@ -8,14 +8,17 @@ import io.jenkins.plugins.azml.emulator.process.TailOutput;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs a package manager with the configuration of its user. */
 public final class Installer {
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final int KEPT_OUTPUT = 8192;
+    private static final int SHOWN_ERRORS = 3;
+    private static final Pattern ERROR = Pattern.compile("^(ERROR|npm err)", Pattern.CASE_INSENSITIVE);
 
     private final ChildEnvironment environment;
     private final Children children;
@@ -29,7 +32,7 @@ public final class Installer {
      * Runs it to its end.
      *
      * @param what for the message, for example {@code Azurite}
-     * @throws InstallException with the last line that it wrote about an error
+     * @throws InstallException with the first lines that it wrote about errors
      */
     public void run(String what, List<String> line, Path folder, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(environment.installing());
@@ -46,10 +49,11 @@ public final class Installer {
         if (result.end() == BoundedProcess.End.TIMED_OUT) {
             return "not done after " + LIMIT.toMinutes() + " minutes; see whether the package registry is reachable";
         }
-        return output.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).contains("err"))
-                .reduce((first, second) -> second)
-                .orElse("exit code " + result.exitCode())
-                .strip();
+        String errors = output.lines()
+                .filter(line -> ERROR.matcher(line).find())
+                .map(String::strip)
+                .limit(SHOWN_ERRORS)
+                .collect(Collectors.joining("; "));
+        return errors.isEmpty() ? "exit code " + result.exitCode() : errors;
     }
 }
