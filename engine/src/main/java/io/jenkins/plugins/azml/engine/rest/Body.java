@@ -47,7 +47,7 @@ public sealed interface Body {
         @Override
         public InputStream open() throws IOException {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return Channels.newInputStream(channel.position(offset));
+            return new BoundedInput(Channels.newInputStream(channel.position(offset)), length);
         }
     }
 }

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Sends one request and gives the answer as it comes: no redirect followed, nothing repeated. Safe for many threads. */
+/**
+ * Sends one request and gives the answer as it comes: no redirect is followed, no write is sent twice (the JDK may repeat
+ * a GET whose connection died). Safe for many threads.
+ */
 @FunctionalInterface
 public interface Transport {
     /**
