@@ -1,15 +1,22 @@
 package io.jenkins.plugins.azml.engine.azure;
 
 import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Online endpoints and their deployments (REST: Online Endpoints, Online Deployments). */
 public final class Endpoints {
+    private static final String SUCCEEDED = "Succeeded";
+    private static final List<String> BUSY_WORDS = List.of(
+            "another operation", "in progress", "provisioning state", "updating", "creating", "deleting", "is busy");
+
     private final Workspace workspace;
 
     Endpoints(Workspace workspace) {
@@ -31,6 +38,15 @@ public final class Endpoints {
             String scoringUri,
             JsonObject resource) {
 
+        /** Whether the endpoint may be changed now. */
+        public boolean ready() {
+            return state.equals(SUCCEEDED);
+        }
+
+        public boolean failed() {
+            return hasFailed(state);
+        }
+
         /** The deployment with most traffic; the first by name of several. */
         public Optional<String> live() {
             return traffic.entrySet().stream()
@@ -46,7 +62,15 @@ public final class Endpoints {
      *
      * @param model the ARM id or reference of its model
      */
-    public record Deployment(String name, String state, String model, Map<String, String> tags, JsonObject resource) {}
+    public record Deployment(String name, String state, String model, Map<String, String> tags, JsonObject resource) {
+        public boolean ready() {
+            return state.equals(SUCCEEDED);
+        }
+
+        public boolean failed() {
+            return hasFailed(state);
+        }
+    }
 
     public Optional<Endpoint> find(String name) {
         return workspace
@@ -130,12 +154,25 @@ public final class Endpoints {
                 .needString("primaryKey");
     }
 
+    /**
+     * Whether the service refused a write only because another one is under way on the endpoint or the deployment: a
+     * read may say Succeeded and the write still be told "Updating".
+     */
+    public static boolean isBusy(Problem problem) {
+        String said = problem.what().toLowerCase(Locale.ROOT);
+        return problem.code() == ProblemCode.CONFLICT && BUSY_WORDS.stream().anyMatch(said::contains);
+    }
+
     private URI one(String name) {
         return workspace.url("/onlineEndpoints/{}", name);
     }
 
     private URI deployment(String endpoint, String name) {
         return workspace.url("/onlineEndpoints/{}/deployments/{}", endpoint, name);
+    }
+
+    private static boolean hasFailed(String state) {
+        return state.equals("Failed") || state.equals("Canceled");
     }
 
     private static Endpoint endpoint(JsonObject json) {

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.azml.engine.deploy;
+
+import io.jenkins.plugins.azml.engine.azure.Endpoints;
+import io.jenkins.plugins.azml.engine.azure.Endpoints.Deployment;
+import io.jenkins.plugins.azml.engine.azure.Endpoints.Endpoint;
+import io.jenkins.plugins.azml.engine.azure.Tags;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.turn.StageContext;
+import io.jenkins.plugins.azml.engine.turn.Turn;
+import io.jenkins.plugins.azml.engine.turn.Until;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One turn of a deployment. */
+final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>> {
+    private final Workspace workspace;
+    private final Endpoints endpoints;
+    private final DeploymentPlan plan;
+    private final StageContext context;
+
+    DeployTurn(Workspace workspace, DeploymentPlan plan, StageContext context) {
+        this.workspace = workspace;
+        this.endpoints = workspace.endpoints();
+        this.plan = plan;
+        this.context = context;
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> planned(DeployState.Planned state) {
+        boolean missing = endpoints.find(plan.endpoint()).isEmpty();
+        if (missing && plan.newEndpoint().isEmpty()) {
+            throw problem(
+                    ProblemCode.NOT_FOUND,
+                    "there is no endpoint '" + plan.endpoint() + "' in workspace '" + workspace.id()
+                            + "': create it first, or give its file");
+        }
+        return Turn.next(
+                missing
+                        ? new DeployState.CreatingEndpoint(context.now())
+                        : new DeployState.AwaitingEndpoint(context.now()));
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> creatingEndpoint(DeployState.CreatingEndpoint state) {
+        // Somebody's endpoint may have appeared: a PUT without its traffic would take the traffic away.
+        if (endpoints.find(plan.endpoint()).isEmpty()) {
+            plan.newEndpoint().ifPresent(body -> endpoints.put(plan.endpoint(), plan.endpointBodyIn(workspace, body)));
+            context.say("creates endpoint '" + plan.endpoint() + "' in workspace '" + workspace.id() + "'");
+        }
+        return Turn.next(new DeployState.AwaitingEndpoint(context.now()));
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> awaitingEndpoint(DeployState.AwaitingEndpoint state) {
+        Optional<Endpoint> endpoint = endpoints.find(plan.endpoint());
+        if (endpoint.isPresent() && endpoint.get().failed()) {
+            throw problem(
+                    ProblemCode.DEPLOYMENT_FAILED,
+                    "endpoint '" + plan.endpoint() + "' is in state "
+                            + endpoint.get().state() + ": mend or remove it, then deploy again");
+        }
+        if (endpoint.isPresent() && endpoint.get().ready()) {
+            return Turn.next(new DeployState.Creating(context.now()));
+        }
+        if (passed(state.since(), plan.limits().busy())) {
+            throw problem(
+                    ProblemCode.TIMED_OUT,
+                    "endpoint '" + plan.endpoint() + "' was not ready for a deployment within "
+                            + words(plan.limits().busy()));
+        }
+        return later(state);
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> creating(DeployState.Creating state) {
+        Optional<Deployment> found = find();
+        if (found.isPresent()) {
+            refuseForeign(found.get());
+            return Turn.next(new DeployState.Provisioning(context.now(), null));
+        }
+        try {
+            endpoints.putDeployment(plan.endpoint(), plan.deployment(), plan.bodyIn(workspace));
+        } catch (ProblemException e) {
+            return refused(state, e);
+        }
+        context.say("deploys model '" + plan.model() + "' as '" + plan.deployment() + "' to endpoint '"
+                + plan.endpoint() + "'");
+        return later(new DeployState.Provisioning(context.now(), null));
+    }
+
+    private Turn<DeployState, Deployed> refused(DeployState.Creating state, ProblemException refusal) {
+        if (!Endpoints.isBusy(refusal.problem())) {
+            throw refusal;
+        }
+        if (passed(state.since(), plan.limits().busy())) {
+            Problem tooLong = Problem.of(
+                    ProblemCode.TIMED_OUT,
+                    "endpoint '" + plan.endpoint() + "' stayed busy for "
+                            + words(plan.limits().busy()) + ": "
+                            + refusal.problem().what());
+            return Turn.next(DeployStage.removal(tooLong, context));
+        }
+        return later(state);
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> provisioning(DeployState.Provisioning state) {
+        Optional<Deployment> found = find();
+        if (found.isEmpty()) {
+            return unseen(state);
+        }
+        Deployment deployment = found.get();
+        refuseForeign(deployment);
+        if (deployment.ready()) {
+            context.say("deployment '" + plan.deployment() + "' is ready");
+            return Turn.next(new DeployState.Ready());
+        }
+        if (deployment.failed()) {
+            return Turn.next(
+                    new DeployState.Explaining(Problem.of(ProblemCode.DEPLOYMENT_FAILED, what() + " has failed"), 0));
+        }
+        if (passed(state.since(), plan.limits().provisioning())) {
+            return Turn.next(new DeployState.Explaining(
+                    Problem.of(
+                            ProblemCode.TIMED_OUT,
+                            what() + " was not ready within "
+                                    + words(plan.limits().provisioning())),
+                    0));
+        }
+        return later(new DeployState.Provisioning(state.since(), null));
+    }
+
+    /** What this run wrote and cannot read is "not yet", never "create again". */
+    private Turn<DeployState, Deployed> unseen(DeployState.Provisioning state) {
+        Instant since = state.unseenSince() == null ? context.now() : state.unseenSince();
+        if (passed(since, plan.limits().unseen())) {
+            Problem gone = Problem.of(
+                    ProblemCode.DEPLOYMENT_FAILED,
+                    what() + " could not be found for " + words(plan.limits().unseen())
+                            + ": was it removed by somebody else?");
+            return Turn.next(DeployStage.removal(gone, context));
+        }
+        return later(new DeployState.Provisioning(state.since(), since));
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> explaining(DeployState.Explaining state) {
+        return new Explanation(endpoints, plan, context).turn(state);
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> removing(DeployState.Removing state) {
+        return new Removal(endpoints, plan, context).turn(state);
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> ready(DeployState.Ready state) {
+        return Turn.done(
+                state,
+                new Deployed(plan.endpoint(), plan.deployment(), plan.model().toString()));
+    }
+
+    private Optional<Deployment> find() {
+        return endpoints.findDeployment(plan.endpoint(), plan.deployment());
+    }
+
+    private void refuseForeign(Deployment deployment) {
+        if (!plan.run().value().equals(deployment.tags().get(Tags.RUN))) {
+            throw problem(
+                    ProblemCode.CONFLICT,
+                    what() + " exists and is not of this run: remove it, or start a run of another name");
+        }
+    }
+
+    private String what() {
+        return "deployment '" + plan.deployment() + "' of endpoint '" + plan.endpoint() + "'";
+    }
+
+    private Turn<DeployState, Deployed> later(DeployState state) {
+        return Turn.wait(state, Until.elapsed(plan.limits().pace()));
+    }
+
+    private boolean passed(Instant since, Duration limit) {
+        return Duration.between(since, context.now()).compareTo(limit) >= 0;
+    }
+
+    private static String words(Duration limit) {
+        return limit.toMinutes() > 0 ? limit.toMinutes() + " min" : limit.toSeconds() + " s";
+    }
+
+    private static ProblemException problem(ProblemCode code, String what) {
+        return Problem.of(code, what).asException();
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.azml.engine.deploy;
+
+import io.jenkins.plugins.azml.engine.azure.Endpoints;
+import io.jenkins.plugins.azml.engine.azure.Endpoints.Deployment;
+import io.jenkins.plugins.azml.engine.azure.Tags;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.turn.StageContext;
+import io.jenkins.plugins.azml.engine.turn.Turn;
+import io.jenkins.plugins.azml.engine.turn.Until;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Removes the run's own deployment, waits until it is gone, and ends the stage with the problem that it was removed for. */
+record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
+
+    Turn<DeployState, Deployed> turn(DeployState.Removing state) {
+        Optional<Deployment> found = endpoints.findDeployment(plan.endpoint(), plan.deployment());
+        boolean foreign = found.filter(deployment -> !isOurs(deployment)).isPresent();
+        if (foreign || (state.asked() && found.isEmpty())) {
+            throw state.problem().asException();
+        }
+        if (Duration.between(state.since(), context.now())
+                        .compareTo(plan.limits().busy())
+                >= 0) {
+            throw leftBehind(state, "it is still there").asException();
+        }
+        return state.asked() ? later(state) : ask(state);
+    }
+
+    /** Also when it cannot be read: a read may be older than this run's own write. */
+    private Turn<DeployState, Deployed> ask(DeployState.Removing state) {
+        try {
+            endpoints.deleteDeployment(plan.endpoint(), plan.deployment());
+        } catch (ProblemException e) {
+            if (Endpoints.isBusy(e.problem())) {
+                return later(state);
+            }
+            throw leftBehind(state, e.problem().what()).asException();
+        }
+        context.say("removes deployment '" + plan.deployment() + "'");
+        return later(new DeployState.Removing(state.problem(), state.since(), true));
+    }
+
+    private boolean isOurs(Deployment deployment) {
+        return plan.run().value().equals(deployment.tags().get(Tags.RUN));
+    }
+
+    private Problem leftBehind(DeployState.Removing state, String why) {
+        return Problem.of(
+                state.problem().code(),
+                state.problem().what() + "; deployment '" + plan.deployment() + "' could not be removed (" + why
+                        + "): remove it by hand");
+    }
+
+    private Turn<DeployState, Deployed> later(DeployState state) {
+        return Turn.wait(state, Until.elapsed(plan.limits().pace()));
+    }
+}
