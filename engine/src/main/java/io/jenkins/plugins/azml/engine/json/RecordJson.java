@@ -195,7 +195,10 @@ public final class RecordJson {
             case "boolean", "Boolean" -> (Boolean) value;
             case "int" -> Math.toIntExact((Long) value);
             case "long", "Long" -> (Long) value;
-            case "double", "Double" -> ((Number) value).doubleValue();
+            case "double", "Double" ->
+                value instanceof String text
+                        ? Double.parseDouble(text) // NaN and infinities are written as text
+                        : ((Number) value).doubleValue();
             case "Instant" -> Instant.parse((String) value);
             case "Duration" -> Duration.parse((String) value);
             case "URI" -> URI.create((String) value);
