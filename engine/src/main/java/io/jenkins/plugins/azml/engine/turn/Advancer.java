@@ -101,6 +101,11 @@ public final class Advancer<S, R> {
         }
     }
 
+    /** Whether Azure has taken the work over. */
+    public boolean handedOver() {
+        return stage.handedOver(codec.open(current()));
+    }
+
     private Step<R> settle(Envelope before, Turn<S, R> turn, Context context) {
         if (turn instanceof Turn.Done<S, R> done) {
             move(before, done.last(), context);

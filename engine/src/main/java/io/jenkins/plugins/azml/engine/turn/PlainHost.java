@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.engine.turn;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sees one run through on the calling thread. */
 public final class PlainHost {
@@ -23,15 +24,36 @@ public final class PlainHost {
      * @throws io.jenkins.plugins.azml.engine.problem.ProblemException if it ends badly or cannot go on
      */
     public <R> R run(Advancer<?, R> run) {
-        while (true) {
-            Advancer.Step<R> step = run.step();
-            if (step instanceof Advancer.Step.Ended<R> ended) {
-                return ended.result();
-            }
-            Duration wait = ((Advancer.Step.Waits<R>) step).until().longest();
-            if (!wait.isZero()) {
-                sleeper.sleep(wait);
-            }
+        Optional<R> result = Optional.empty();
+        while (result.isEmpty()) {
+            result = turn(run);
         }
+        return result.get();
+    }
+
+    /**
+     * Advances the run until Azure has taken the work over.
+     *
+     * @return the result, if the run has ended already
+     * @throws io.jenkins.plugins.azml.engine.problem.ProblemException if it ends badly or cannot go on
+     */
+    public <R> Optional<R> runUntilHandedOver(Advancer<?, R> run) {
+        Optional<R> result = Optional.empty();
+        while (result.isEmpty() && !run.handedOver()) {
+            result = turn(run);
+        }
+        return result;
+    }
+
+    private <R> Optional<R> turn(Advancer<?, R> run) {
+        Advancer.Step<R> step = run.step();
+        if (step instanceof Advancer.Step.Ended<R> ended) {
+            return Optional.of(ended.result());
+        }
+        Duration wait = ((Advancer.Step.Waits<R>) step).until().longest();
+        if (!wait.isZero()) {
+            sleeper.sleep(wait);
+        }
+        return Optional.empty();
     }
 }

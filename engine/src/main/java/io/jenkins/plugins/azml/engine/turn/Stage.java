@@ -24,4 +24,9 @@ public interface Stage<S, R> {
      * them throws a problem of kind CANCELLED.
      */
     Turn<S, R> cancel(S state, StageContext context);
+
+    /** Whether Azure has taken the work over, so that a caller who does not want to wait can leave. */
+    default boolean handedOver(S state) {
+        return false;
+    }
 }
