@@ -4,6 +4,7 @@ import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.rest.Call;
+import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.rest.Pipeline;
 import io.jenkins.plugins.azml.engine.rest.Url;
 import java.net.URI;
@@ -85,6 +86,11 @@ public final class Workspace {
 
     public Endpoints endpoints() {
         return new Endpoints(this);
+    }
+
+    /** @param hosts that may be given an endpoint's key */
+    public Scoring scoring(Hosts hosts) {
+        return new Scoring(this, hosts);
     }
 
     /** @throws ProblemException NOT_FOUND if there is no such workspace, or others of the pipeline */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class Pipeline {
         this.hosts = hosts;
         this.budget = budget;
         this.clock = clock;
+    }
+
+    /** The time by the clock that paces requests; the difference of two is how long something took. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
