@@ -49,6 +49,7 @@ class ArchitectureTest {
         only("gate", "problem", "json", "spec");
         only("blob", "rest", "problem", "json");
         only("snapshot", "blob", "rest", "problem", "json");
+        only("assets", "azure", "spec", "snapshot", "blob", "rest", "problem", "json");
         only("azure", "rest", "blob", "problem", "json");
         only("credential", "rest", "problem", "json");
         only("git", "problem");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.engine.azure;
 
+import io.jenkins.plugins.azml.engine.blob.Blobs;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
@@ -20,6 +21,7 @@ public final class Workspace {
     private static final String API_VERSION = "2025-12-01";
 
     private final Pipeline pipeline;
+    private final Blobs blobs;
     private final String resourceManager;
     private final WorkspaceId id;
     private volatile @Nullable Facts facts;
@@ -33,9 +35,14 @@ public final class Workspace {
      */
     public record Facts(String location, String discoveryUrl, String trackingUri) {}
 
-    /** @param resourceManager ARM's address without a slash at the end */
-    public Workspace(Pipeline pipeline, URI resourceManager, WorkspaceId id) {
+    /**
+     * @param pipeline for ARM and the data plane
+     * @param blobs for storage, with a budget of its own
+     * @param resourceManager ARM's address
+     */
+    public Workspace(Pipeline pipeline, Blobs blobs, URI resourceManager, WorkspaceId id) {
         this.pipeline = pipeline;
+        this.blobs = blobs;
         this.resourceManager = resourceManager.toString().replaceAll("/$", "");
         this.id = id;
     }
@@ -91,6 +98,15 @@ public final class Workspace {
     /** @param hosts that may be given an endpoint's key */
     public Scoring scoring(Hosts hosts) {
         return new Scoring(this, hosts);
+    }
+
+    public Resources resources() {
+        return new Resources(this);
+    }
+
+    /** Blob requests, by the grants that datastores and pending uploads give. */
+    public Blobs blobs() {
+        return blobs;
     }
 
     /** @throws ProblemException NOT_FOUND if there is no such workspace, or others of the pipeline */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.fake;
 
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
+import io.jenkins.plugins.azml.engine.blob.Blobs;
 import io.jenkins.plugins.azml.engine.json.Json;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.rest.Budget;
@@ -64,7 +65,8 @@ public final class FakeAzure implements Transport {
     private record Stale(Optional<Map<String, Object>> old, int[] left) {}
 
     public Workspace workspace(String name) {
-        return new Workspace(pipeline(), URI.create("https://" + HOST), new WorkspaceId("sub", "rg", name));
+        return new Workspace(
+                pipeline(), new Blobs(pipeline()), URI.create("https://" + HOST), new WorkspaceId("sub", "rg", name));
     }
 
     public Pipeline pipeline() {

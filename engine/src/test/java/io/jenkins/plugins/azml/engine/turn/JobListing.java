@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.turn;
 
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
+import io.jenkins.plugins.azml.engine.blob.Blobs;
 import io.jenkins.plugins.azml.engine.json.Json;
 import io.jenkins.plugins.azml.engine.rest.Budget;
 import io.jenkins.plugins.azml.engine.rest.Headers;
@@ -33,7 +34,7 @@ final class JobListing implements Transport {
                 new Hosts(Set.of("arm.test"), Set.of()),
                 new Budget(1_000_000, 1),
                 () -> Instant.EPOCH);
-        return new Workspace(pipeline, URI.create(BASE), new WorkspaceId("s", "g", "w"));
+        return new Workspace(pipeline, new Blobs(pipeline), URI.create(BASE), new WorkspaceId("s", "g", "w"));
     }
 
     @Override

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.azml.engine.assets;
+
+import io.jenkins.plugins.azml.engine.azure.Codes;
+import io.jenkins.plugins.azml.engine.azure.Datastores;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.blob.BlobUrl;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.snapshot.AssetHash;
+import io.jenkins.plugins.azml.engine.snapshot.CodeHash;
+import io.jenkins.plugins.azml.engine.snapshot.HashedSnapshot;
+import io.jenkins.plugins.azml.engine.snapshot.Snapshot;
+import io.jenkins.plugins.azml.engine.snapshot.Upload;
+import io.jenkins.plugins.azml.engine.snapshot.UploadTarget;
+import io.jenkins.plugins.azml.engine.snapshot.Uploaded;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Local files in a workspace: found there by their content, or uploaded. */
+final class Uploads {
+    private static final String VERSION = "1";
+    private static final Pattern CODE_ID = Pattern.compile(".*/codes/([^/]+)/versions/([^/]+)");
+
+    private final Workspace workspace;
+
+    Uploads(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    Supplied code(Need.Code need, Supplied so) {
+        HashedSnapshot code = CodeHash.of(Snapshot.of(need.local()));
+        String name = codeName(code.hash());
+        Optional<Answer.Code> known =
+                workspace.codes().findByHash(name, code.hash()).map(id -> known(id, code.hash()));
+        if (known.isPresent()) {
+            return so.with(known.get(), 0);
+        }
+        Codes.Upload grant = workspace.codes().startUpload(name, VERSION);
+        Uploaded sent = new Upload(workspace.blobs())
+                .run(code, UploadTarget.code(BlobUrl.of(grant.grant().toString()), name, VERSION));
+        String uri = grant.container() + "/" + sent.path();
+        return so.with(new Answer.Code(name, VERSION, uri, code.hash(), false), sent.filesSent());
+    }
+
+    Supplied place(Need.Upload need, Supplied so) {
+        HashedSnapshot files = AssetHash.of(Snapshot.of(need.local()));
+        Datastores.Container container = workspace.datastores().container(need.datastore());
+        BlobUrl grant =
+                BlobUrl.of(container.container() + "?" + workspace.datastores().sas(need.datastore()));
+        Uploaded sent =
+                new Upload(workspace.blobs()).run(files, UploadTarget.data(grant, files.hash(), files.hash(), VERSION));
+        return so.with(new Answer.Place(sent.path()), sent.filesSent());
+    }
+
+    /** The service wants a GUID for a name; ours is made of the content, so that it is found again. */
+    private static String codeName(String hash) {
+        return UUID.nameUUIDFromBytes(hash.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static Answer.Code known(String id, String hash) {
+        Matcher matcher = CODE_ID.matcher(id);
+        if (!matcher.matches()) {
+            throw Problem.of(ProblemCode.UNREADABLE_ANSWER, "the service names a code version '" + id + "'")
+                    .asException();
+        }
+        return new Answer.Code(matcher.group(1), matcher.group(2), "", hash, true);
+    }
+}
