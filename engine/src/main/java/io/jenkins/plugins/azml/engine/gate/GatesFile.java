@@ -40,9 +40,7 @@ public final class GatesFile {
     public static Gates read(Node document) {
         GatesFile reader = new GatesFile();
         List<Gate> gates = reader.gates(document);
-        if (!reader.problems.isEmpty()) {
-            throw new ProblemException(reader.problems);
-        }
+        MappingReader.finish(reader.problems);
         return new Gates(gates);
     }
 
@@ -50,17 +48,12 @@ public final class GatesFile {
         Optional<MappingReader> file = MappingReader.of(document, "a gates file", problems, "gates", "$schema");
         file.ifPresent(fields -> fields.need("gates"));
         return file.stream()
-                .flatMap(fields -> fields.list("gates").stream())
-                .flatMap(item -> gate(item).stream())
+                .flatMap(fields -> fields.mappings("gates", "a gate", "metric", "min", "max", "champion").stream())
+                .flatMap(gate -> gate(gate).stream())
                 .toList();
     }
 
-    private Optional<Gate> gate(Node item) {
-        return MappingReader.of(item, "a gate", problems, "metric", "min", "max", "champion")
-                .flatMap(this::gate);
-    }
-
-    private Optional<Gate> gate(MappingReader gate) {
+    private static Optional<Gate> gate(MappingReader gate) {
         gate.need("metric");
         Optional<String> metric = gate.text("metric");
         List<String> kinds = KINDS.stream().filter(gate::has).toList();

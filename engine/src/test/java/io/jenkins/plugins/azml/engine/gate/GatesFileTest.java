@@ -98,10 +98,10 @@ class GatesFileTest {
                         "gates.yml:12:5: a gate has exactly one of min, max, champion; this one has none",
                         "gates.yml:13:13: 'metric' must be text, not the number 7",
                         "gates.yml:14:10: 'min' must be a finite number, not the number .nan",
-                        "gates.yml:16:16: unknown key 'tolerence' in 'champion', expected one of direction, tolerance;"
-                                + " did you mean 'tolerance'?",
                         "gates.yml:16:15: 'champion' lacks the key 'direction'",
                         "gates.yml:16:15: 'champion' lacks the key 'tolerance'",
+                        "gates.yml:16:16: unknown key 'tolerence' in 'champion', expected one of direction, tolerance;"
+                                + " did you mean 'tolerance'?",
                         "gates.yml:17:5: a gate must be a mapping, not the text 'rmse'");
     }
 

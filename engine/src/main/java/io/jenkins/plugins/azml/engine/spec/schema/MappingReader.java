@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.problem.Where;
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.azml.engine.spec.yaml.Sequence;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * that is wrong is absent.
  */
 public final class MappingReader {
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+            problem -> problem.place().orElseThrow(),
+            Comparator.comparingInt(Where::line).thenComparingInt(Where::column));
+
     private final Mapping mapping;
     private final String thing;
     private final List<Problem> problems;
@@ -50,6 +56,17 @@ public final class MappingReader {
         return Optional.of(new MappingReader(mapping, thing, problems));
     }
 
+    /**
+     * Ends the reading of a file.
+     *
+     * @throws ProblemException with all problems in the order of their places, if there is one
+     */
+    public static void finish(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems.stream().sorted(BY_PLACE).toList());
+        }
+    }
+
     public Where where() {
         return mapping.where();
     }
@@ -61,6 +78,10 @@ public final class MappingReader {
     /** The place of a key, or of the mapping when it lacks the key. */
     public Where where(String key) {
         return mapping.entry(key).map(entry -> entry.key().where()).orElse(where());
+    }
+
+    public Optional<Node> node(String key) {
+        return mapping.get(key);
     }
 
     /** The value of a key that must be there. */
@@ -121,6 +142,13 @@ public final class MappingReader {
     /** A mapping with the given keys. */
     public Optional<MappingReader> mapping(String key, String... keys) {
         return mapping.get(key).flatMap(node -> of(node, "'" + key + "'", problems, keys));
+    }
+
+    /** A list of mappings with the given keys. */
+    public List<MappingReader> mappings(String key, String itemThing, String... keys) {
+        return list(key).stream()
+                .flatMap(item -> of(item, itemThing, problems, keys).stream())
+                .toList();
     }
 
     public void refuse(Where where, String what) {
