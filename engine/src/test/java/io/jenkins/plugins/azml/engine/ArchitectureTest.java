@@ -52,6 +52,7 @@ class ArchitectureTest {
         only("assets", "azure", "spec", "snapshot", "blob", "rest", "problem", "json");
         only("azure", "rest", "blob", "problem", "json");
         only("credential", "rest", "problem", "json");
+        only("connect", "azure", "blob", "credential", "rest", "problem", "json");
         only("git", "problem");
         only("logs", "rest", "blob", "problem", "json");
         only("report", "gate", "testing", "problem", "json");

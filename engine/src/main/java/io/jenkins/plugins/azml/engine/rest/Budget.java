@@ -22,6 +22,16 @@ public final class Budget {
         this.tokens = capacity;
     }
 
+    /** What ARM gives one principal for reads. */
+    public static Budget ofSubscription() {
+        return new Budget(250, 25);
+    }
+
+    /** What a storage account bears by default. */
+    public static Budget ofStorageAccount() {
+        return new Budget(20_000, 20_000);
+    }
+
     /** Takes one request, or says how long to wait before there is one. */
     public synchronized Optional<Duration> take(Instant now) {
         if (now.isBefore(pausedUntil)) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.azml.engine.rest;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts that may be given a bearer token.
@@ -10,10 +12,22 @@ import java.util.Set;
  * @param suffixes of host names on the usual port, each starting with a dot
  */
 public record Hosts(Set<String> authorities, Set<String> suffixes) {
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     public Hosts {
         authorities = Set.copyOf(authorities);
         suffixes = Set.copyOf(suffixes);
+        if (suffixes.stream().anyMatch(suffix -> !suffix.startsWith("."))) {
+            throw new IllegalArgumentException("a suffix of hosts starts with a dot: " + suffixes);
+        }
+    }
+
+    /** Whether a host, as {@link URI#getHost} gives it, is this machine. */
+    public static boolean isLoopback(@Nullable String host) {
+        return host != null
+                && (host.equals("localhost")
+                        || host.equals("[::1]")
+                        || LOOPBACK.matcher(host).matches());
     }
 
     /** Whether the address is https on a listed host, without user information. */

@@ -74,7 +74,7 @@ final class NotSent {
     }
 
     private static String emulatorHint(URI url, Optional<HttpProxy> proxy) {
-        return proxy.isEmpty() && Proxies.isThisMachine(url.getHost()) ? "; is the emulator running?" : "";
+        return proxy.isEmpty() && Hosts.isLoopback(url.getHost()) ? "; is the emulator running?" : "";
     }
 
     private static String authority(URI url) {

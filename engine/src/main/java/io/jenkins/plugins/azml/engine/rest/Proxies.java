@@ -56,7 +56,7 @@ public final class Proxies {
         String host = bare(url.getHost() == null ? "" : url.getHost());
         boolean https = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() == -1 ? (https ? 443 : 80) : url.getPort();
-        boolean direct = isThisMachine(host) || bypasses.stream().anyMatch(bypass -> bypass.covers(host, port));
+        boolean direct = isThisMachine(url) || bypasses.stream().anyMatch(bypass -> bypass.covers(host, port));
         return direct ? Optional.empty() : Optional.ofNullable(https ? forHttps : forHttp);
     }
 
@@ -67,11 +67,8 @@ public final class Proxies {
                 .anyMatch(proxy -> proxy.login() != null);
     }
 
-    static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || host.equals("::1")
-                || host.equals(INSTANCE_METADATA)
-                || host.matches("127(\\.\\d{1,3}){3}");
+    private static boolean isThisMachine(URI url) {
+        return Hosts.isLoopback(url.getHost()) || INSTANCE_METADATA.equals(url.getHost());
     }
 
     private static List<Bypass> bypasses(String list) {

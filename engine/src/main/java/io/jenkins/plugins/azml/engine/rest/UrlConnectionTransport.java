@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends by {@link HttpURLConnection}, for short-lived processes. A request that writes goes out with a fixed length, for
- * only then does the JDK never send it again by itself.
+ * only then does the JDK never send it again by itself. The price: of a 401 to a write the JDK keeps no body.
  */
 public final class UrlConnectionTransport implements Transport {
     /** Keeps the JVM's own authenticator out: it may hold passwords of others. */
