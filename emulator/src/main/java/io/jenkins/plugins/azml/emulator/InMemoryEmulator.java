@@ -1,0 +1,126 @@
+package io.jenkins.plugins.azml.emulator;
+
+import io.jenkins.plugins.azml.emulator.admin.LoggedRequest;
+import io.jenkins.plugins.azml.emulator.blob.InMemoryBlobStore;
+import io.jenkins.plugins.azml.emulator.clock.VirtualClock;
+import io.jenkins.plugins.azml.emulator.cloud.Addresses;
+import io.jenkins.plugins.azml.emulator.cloud.Cloud;
+import io.jenkins.plugins.azml.emulator.cloud.Exclusive;
+import io.jenkins.plugins.azml.emulator.cloud.Ids;
+import io.jenkins.plugins.azml.emulator.cloud.Scope;
+import io.jenkins.plugins.azml.emulator.cloud.Settings;
+import io.jenkins.plugins.azml.emulator.faults.Faults;
+import io.jenkins.plugins.azml.emulator.http.Reply;
+import io.jenkins.plugins.azml.emulator.http.Request;
+import io.jenkins.plugins.azml.emulator.jobs.ScriptedJobs;
+import io.jenkins.plugins.azml.emulator.mlflow.InMemoryTracking;
+import io.jenkins.plugins.azml.emulator.security.Door;
+import io.jenkins.plugins.azml.emulator.security.TokenAuthority;
+import io.jenkins.plugins.azml.emulator.serving.ScriptedScoring;
+import io.jenkins.plugins.azml.emulator.store.LedgerEntry;
+import io.jenkins.plugins.azml.emulator.store.MapStore;
+import io.jenkins.plugins.azml.emulator.store.StaleReads;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * The emulator in one object: no thread, no socket, no file, time that stands still until it is moved. The same seed
+ * and the same calls give the same answers and the same ledger. For use by one thread.
+ */
+public final class InMemoryEmulator implements AutoCloseable {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Addresses ADDRESSES =
+            new Addresses(URI.create("https://127.0.0.1:8443"), URI.create("http://127.0.0.1:8080"));
+    private static final URI BLOBS = URI.create("https://127.0.0.1:10443");
+    private static final Scope SCOPE = Scope.local();
+
+    private final VirtualClock clock = new VirtualClock(START);
+    private final InMemoryBlobStore blobs = new InMemoryBlobStore(BLOBS, clock);
+    private final InMemoryTracking tracking = new InMemoryTracking(blobs, clock);
+    private final ScriptedJobs jobs = new ScriptedJobs(blobs, tracking, clock);
+    private final ScriptedScoring scoring = new ScriptedScoring(blobs, clock);
+    private final StaleReads store = new StaleReads(new MapStore());
+    private final TokenAuthority tokens;
+    private final Assembly assembly;
+    private final Gateway gateway;
+
+    InMemoryEmulator(long seed) {
+        Ids ids = new Ids(new SplittableRandom(seed));
+        tokens = new TokenAuthority(ids.bytes(32), clock);
+        Settings settings =
+                new Settings(SCOPE, List.of("dev", "prod"), false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
+        Cloud cloud = new Cloud(
+                settings, ADDRESSES, new Exclusive(), store, clock, ids, tokens, blobs, tracking, jobs, scoring);
+        assembly = new Assembly(cloud);
+        Door door = new Door(ADDRESSES.secure(), ADDRESSES.plain(), List.of(BLOBS), tokens, ids.key());
+        gateway = assembly.gateway(door, store, Optional.of(blobs));
+        assembly.resume();
+    }
+
+    /** Answers a request to any of the emulator's hosts; its header {@code Host} says which. */
+    public Reply handle(Request request) {
+        return gateway.handle(request);
+    }
+
+    /** A token that is good for an hour of the emulator's clock. */
+    public String token() {
+        return tokens.issue(ADDRESSES.secure().toString());
+    }
+
+    public Scope scope() {
+        return SCOPE;
+    }
+
+    public Addresses addresses() {
+        return ADDRESSES;
+    }
+
+    /** Scheme and authority of the blob host. */
+    public URI blobAddress() {
+        return BLOBS;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Faults faults() {
+        return assembly.faults();
+    }
+
+    public InMemoryBlobStore blobs() {
+        return blobs;
+    }
+
+    public InMemoryTracking tracking() {
+        return tracking;
+    }
+
+    public ScriptedJobs jobs() {
+        return jobs;
+    }
+
+    public ScriptedScoring scoring() {
+        return scoring;
+    }
+
+    /** Every change so far, by a request or by the emulator itself. */
+    public List<LedgerEntry> ledger() {
+        return store.ledger();
+    }
+
+    /** Every request so far. */
+    public List<LoggedRequest> requests() {
+        return assembly.requests().all();
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+        blobs.close();
+    }
+}
