@@ -26,7 +26,7 @@ final class Body {
         if (path.hasNext()) {
             put((Map<String, @Nullable Object>) child(object, name), path, value);
         } else {
-            object.put(name, value);
+            object.put(name, value instanceof Map<?, ?> members ? new LinkedHashMap<>(members) : value);
         }
     }
 

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 record Converted(Type type, Function<Object, @Nullable Object> conversion) implements Type {
 
     static Type seconds() {
-        return new Converted(Scalars.INTEGER, value -> Durations.iso(Duration.ofSeconds(((Number) value).longValue())));
+        return new Converted(Scalars.INTEGER, value -> iso(Duration.ofSeconds(((Number) value).longValue())));
     }
 
     static Type milliseconds() {
-        return new Converted(Scalars.INTEGER, value -> Durations.iso(Duration.ofMillis(((Number) value).longValue())));
+        return new Converted(Scalars.INTEGER, value -> iso(Duration.ofMillis(((Number) value).longValue())));
+    }
+
+    /** No time at all is not sent. */
+    private static @Nullable Object iso(Duration duration) {
+        return duration.isZero() ? null : Durations.iso(duration);
     }
 
     /** Sent under another name than the key's own: a path from the parent object. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,18 @@ record Variants(String noun, List<Table> tables) implements Type {
                     Check trial = check.trial();
                     return new Trial(table, table.check(mapping, trial), trial);
                 })
-                .min(Comparator.comparingInt(trial -> trial.check().problems().size()))
+                .min(Comparator.<Trial>comparingLong(trial -> strangers(trial.table(), mapping))
+                        .thenComparingInt(trial -> trial.check().problems().size()))
                 .orElseThrow();
         check.adopt(best.check());
-        return new Chosen(
-                best.table(), best.fields() instanceof Fields fields ? fields : new Fields(java.util.Map.of()));
+        return new Chosen(best.table(), best.fields() instanceof Fields fields ? fields : new Fields(Map.of()));
+    }
+
+    /** How many keys the table neither has nor almost has. */
+    private static long strangers(Table table, Mapping mapping) {
+        return mapping.names().stream()
+                .filter(name -> Nearest.of(name, table.names()).isEmpty())
+                .count();
     }
 
     @Override

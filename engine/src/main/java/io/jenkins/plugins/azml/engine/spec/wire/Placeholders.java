@@ -29,7 +29,16 @@ public record Placeholders(String workspace, String location, String experiment)
 
     @Override
     public String name(String collection) {
-        return collection.equals("jobs") ? "{job}" : "{name}";
+        return "{" + singular(collection) + "}";
+    }
+
+    @Override
+    public String contentName(String collection, String content) {
+        return "{" + singular(collection) + "}";
+    }
+
+    private static String singular(String collection) {
+        return collection.endsWith("s") ? collection.substring(0, collection.length() - 1) : collection;
     }
 
     @Override

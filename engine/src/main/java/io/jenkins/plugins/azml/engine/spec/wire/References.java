@@ -27,6 +27,11 @@ public interface References {
     /** The name of a resource for which the spec gives none; {@code collection} as in {@link #version}. */
     String name(String collection);
 
+    /** The name or version of something inline, derived from its content: the same content has the same one. */
+    default String contentName(String collection, String content) {
+        return Hashes.sha256(content);
+    }
+
     /** The experiment of a job for which the spec gives none. */
     String experiment();
 

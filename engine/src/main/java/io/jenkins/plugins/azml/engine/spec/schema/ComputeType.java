@@ -1,0 +1,41 @@
+package io.jenkins.plugins.azml.engine.spec.schema;
+
+import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
+import io.jenkins.plugins.azml.engine.spec.yaml.Node;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A compute by name, with or without {@code azureml:}, or by id; {@code local} is this machine and has none. */
+record ComputeType() implements Type {
+    static final String LOCAL = "local";
+
+    @Override
+    public String expected() {
+        return "the name of a compute";
+    }
+
+    @Override
+    public @Nullable Object check(Node node, Check check) {
+        Object name = Scalars.TEXT.check(node, check);
+        if (name instanceof String text && text.equals(AssetReference.PREFIX)) {
+            return check.mismatch(node, this);
+        }
+        return name;
+    }
+
+    static boolean isLocal(Fields fields) {
+        return fields.text("compute")
+                .filter(name -> name.toLowerCase(Locale.ROOT).equals(LOCAL))
+                .isPresent();
+    }
+
+    @Override
+    public @Nullable Object wire(Object value, Wiring wiring) {
+        String text = (String) value;
+        if (text.toLowerCase(Locale.ROOT).equals(LOCAL)) {
+            return null;
+        }
+        String name = text.startsWith(AssetReference.PREFIX) ? text.substring(AssetReference.PREFIX.length()) : text;
+        return name.startsWith("/subscriptions/") ? name : wiring.id("computes", name);
+    }
+}
