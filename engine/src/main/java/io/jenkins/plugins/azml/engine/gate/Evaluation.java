@@ -1,8 +1,10 @@
 package io.jenkins.plugins.azml.engine.gate;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the model's content, or null when it is not known
  * @param testData the data version that the metrics were measured on, such as {@code diabetes-test:1}, or null when it
  *     is not known
- * @param metrics by name, as they were read: NaN and infinities included
+ * @param metrics by name, as they were read: NaN and infinities included; kept in the order of their names
  */
 public record Evaluation(
         String model, @Nullable String digest, @Nullable String testData, Map<String, Double> metrics) {
     public Evaluation {
-        metrics = Map.copyOf(metrics);
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     }
 
     /** The metric as an exact decimal, absent when it is missing or not finite. */

@@ -281,6 +281,14 @@ class GatesTest {
                         + "\"difference\":-4.5,\"outcome\":\"passed\",\"reason\":\"rmse 60.5 is at most 65\"}]}");
     }
 
+    @Test
+    void metrics_are_kept_in_the_order_of_their_names_so_that_equal_states_are_written_equally() {
+        assertThat(candidate(Map.of("rmse", 1.0, "mae", 2.0, "r2", 3.0, "auc", 4.0))
+                        .metrics())
+                .containsExactly(
+                        Map.entry("auc", 4.0), Map.entry("mae", 2.0), Map.entry("r2", 3.0), Map.entry("rmse", 1.0));
+    }
+
     private static Verdict assess(Evaluation candidate, Evaluation champion, Gate... gates) {
         return new Gates(List.of(gates)).assess(new Comparison(candidate, champion));
     }
