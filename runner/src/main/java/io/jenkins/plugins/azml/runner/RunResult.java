@@ -1,0 +1,40 @@
+package io.jenkins.plugins.azml.runner;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azml.runner.build.StageNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a run.
+ *
+ * @param folder the build's record
+ * @param artifacts the files kept, with their sizes in bytes
+ * @param rejections what the sandbox refused
+ */
+public record RunResult(
+        Result result,
+        int number,
+        @Nullable String description,
+        String displayName,
+        List<StageNode> stages,
+        Map<String, Long> artifacts,
+        List<String> rejections,
+        Path folder) {
+
+    public RunResult {
+        stages = List.copyOf(stages);
+        artifacts = Map.copyOf(artifacts);
+        rejections = List.copyOf(rejections);
+    }
+
+    /** The exit code of the command: 0 for success and unstable, 1 for failure, 4 for an abort. */
+    public int exitCode() {
+        if (result.equals(Result.ABORTED)) {
+            return 4;
+        }
+        return result.isWorseThan(Result.UNSTABLE) ? 1 : 0;
+    }
+}

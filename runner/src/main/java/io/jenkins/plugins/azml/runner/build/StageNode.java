@@ -1,0 +1,38 @@
+package io.jenkins.plugins.azml.runner.build;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stage or branch in the build's record. */
+public final class StageNode {
+    private final String name;
+    private final String type;
+    private final List<StageNode> children = new ArrayList<>();
+    private StageStatus status = StageStatus.SUCCESS;
+
+    StageNode(String name, String type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@code STAGE}, {@code PARALLEL} for a branch, {@code PARALLEL_BLOCK} for branches without a stage around them. */
+    public String type() {
+        return type;
+    }
+
+    public StageStatus status() {
+        return status;
+    }
+
+    public List<StageNode> children() {
+        return children;
+    }
+
+    void worsen(StageStatus other) {
+        status = other.compareTo(status) > 0 ? other : status;
+    }
+}

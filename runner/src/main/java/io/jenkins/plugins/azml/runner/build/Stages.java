@@ -1,0 +1,98 @@
+package io.jenkins.plugins.azml.runner.build;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
+import io.jenkins.plugins.azml.runner.cps.StepContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of stages and branches, as it grows. */
+public final class Stages {
+    private static final String BRANCH = "Branch: ";
+    private static final String DECLARATIVE = "Declarative: ";
+
+    private final List<StageNode> roots = new ArrayList<>();
+    private final Map<String, StageNode> nodes = new HashMap<>();
+
+    public List<StageNode> roots() {
+        return roots;
+    }
+
+    public void bodyStarts(CpsBodyExecution body) {
+        String label = body.label();
+        if (label == null) {
+            return;
+        }
+        StepContext step = body.context();
+        Optional<StageNode> parent = around(step.enclosingBody());
+        if (step.function().equals("stage")) {
+            nodes.put(key(body), stage(label, parent));
+        } else if (label.startsWith(BRANCH)) {
+            StageNode block =
+                    parent.filter(node -> !node.type().equals("PARALLEL")).orElseGet(() -> block(step, parent));
+            nodes.put(key(body), add(label.substring(BRANCH.length()), "PARALLEL", Optional.of(block)));
+        }
+    }
+
+    private StageNode stage(String label, Optional<StageNode> parent) {
+        String name = label.startsWith(DECLARATIVE) ? label.substring(DECLARATIVE.length()) : label;
+        if (parent.isPresent()
+                && parent.get().type().equals("PARALLEL")
+                && parent.get().name().equals(name)) {
+            return parent.get();
+        }
+        return add(name, "STAGE", parent);
+    }
+
+    private StageNode block(StepContext step, Optional<StageNode> parent) {
+        return nodes.computeIfAbsent(Integer.toString(step.id()), absent -> add("Parallel", "PARALLEL_BLOCK", parent));
+    }
+
+    private StageNode add(String name, String type, Optional<StageNode> parent) {
+        StageNode node = new StageNode(name, type);
+        parent.map(StageNode::children).orElse(roots).add(node);
+        return node;
+    }
+
+    public void bodyEnds(CpsBodyExecution body, @Nullable Throwable failure) {
+        StageNode node = nodes.get(key(body));
+        if (node != null && failure != null) {
+            node.worsen(status(failure));
+        }
+    }
+
+    private static StageStatus status(Throwable failure) {
+        return failure instanceof FlowInterruptedException interrupted
+                ? StageStatus.valueOf(interrupted.getResult().toString())
+                : StageStatus.FAILURE;
+    }
+
+    /** Notes a result for the stage around a step, without ending it. */
+    public void warn(StepContext step, Result result) {
+        around(step.enclosingBody()).ifPresent(node -> node.worsen(StageStatus.valueOf(result.toString())));
+    }
+
+    /** Notes that the stage around a step was skipped. */
+    public void skip(StepContext step) {
+        around(step.enclosingBody()).ifPresent(node -> node.worsen(StageStatus.SKIPPED));
+    }
+
+    private Optional<StageNode> around(@Nullable CpsBodyExecution body) {
+        for (CpsBodyExecution at = body; at != null; at = at.context().enclosingBody()) {
+            StageNode node = nodes.get(key(at));
+            if (node != null) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(CpsBodyExecution body) {
+        return body.context().id() + "/" + body.label();
+    }
+}

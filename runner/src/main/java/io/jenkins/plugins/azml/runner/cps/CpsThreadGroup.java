@@ -1,0 +1,151 @@
+package io.jenkins.plugins.azml.runner.cps;
+
+import com.cloudbees.groovy.cps.Continuable;
+import com.cloudbees.groovy.cps.Outcome;
+import groovy.lang.Binding;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.cps.CpsScript;
+import org.jspecify.annotations.Nullable;
+
+/** The whole program: all threads and scripts. This is what is saved. Used on the program's thread alone. */
+public final class CpsThreadGroup implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final PipelineExecution execution;
+    private final TreeMap<Integer, CpsThread> threads = new TreeMap<>();
+    private final List<CpsScript> sharing = new ArrayList<>();
+    private final List<CpsScript> others = new ArrayList<>();
+    private int lastId;
+
+    CpsThreadGroup(PipelineExecution execution) {
+        this.execution = execution;
+    }
+
+    public PipelineExecution execution() {
+        return execution;
+    }
+
+    /** Gives the next number for a thread or a step: no number is used twice in a build. */
+    int nextId() {
+        return lastId++;
+    }
+
+    CpsThread addThread(Continuable program, BlockContext block, @Nullable CpsBodyExecution body) {
+        CpsThread thread = new CpsThread(this, nextId(), program, block, body);
+        threads.put(thread.id(), thread);
+        return thread;
+    }
+
+    void register(CpsScript script, boolean shares) {
+        (shares ? sharing : others).add(script);
+    }
+
+    /** The scripts over the variables of the Jenkinsfile, which comes first. */
+    List<CpsScript> sharing() {
+        return sharing;
+    }
+
+    /** The scripts over variables of their own. */
+    List<CpsScript> others() {
+        return others;
+    }
+
+    /** The variables of the Jenkinsfile. */
+    Binding variables() {
+        return sharing.isEmpty() ? new Binding() : sharing.get(0).getBinding();
+    }
+
+    @Nullable
+    CpsThread thread(int id) {
+        return threads.get(id);
+    }
+
+    List<CpsThread> threads() {
+        return new ArrayList<>(threads.values());
+    }
+
+    boolean isEmpty() {
+        return threads.isEmpty();
+    }
+
+    void scheduleRun() {
+        execution.post(this::runTask);
+    }
+
+    private void runTask() {
+        if (run()) {
+            scheduleRun();
+        }
+    }
+
+    private boolean run() {
+        boolean changed = false;
+        boolean stillRunnable = false;
+        for (CpsThread thread : threads()) {
+            if (thread.isRunnable()) {
+                Outcome outcome = thread.runNextChunk();
+                changed = true;
+                if (thread.isAlive()) {
+                    stillRunnable |= thread.isRunnable();
+                } else {
+                    end(thread, outcome);
+                }
+            }
+        }
+        if (changed && !stillRunnable) {
+            save();
+        }
+        return stillRunnable;
+    }
+
+    private void end(CpsThread thread, Outcome outcome) {
+        if (outcome.isFailure()) {
+            execution.noteFailure(outcome.getAbnormal());
+        }
+        threads.remove(thread.id());
+        if (threads.isEmpty()) {
+            execution.programEnded(outcome);
+        }
+    }
+
+    /** Saves the program; what cannot be saved is thrown into the youngest thread, as Jenkins does. */
+    void save() {
+        if (!threads.isEmpty()) {
+            execution
+                    .save(this)
+                    .ifPresent(failure -> threads.lastEntry().getValue().resume(new Outcome(null, failure)));
+        }
+    }
+
+    /** Interrupts what runs inside a body: the innermost threads, the youngest first. */
+    void stopInside(CpsBodyExecution body, Throwable cause) {
+        stop(thread -> thread.isInside(body), cause);
+    }
+
+    void stopAll(Throwable cause) {
+        stop(thread -> true, cause);
+    }
+
+    private void stop(java.util.function.Predicate<CpsThread> which, Throwable cause) {
+        Set<Integer> waitingForBodies = new HashSet<>();
+        for (CpsThread thread : threads.values()) {
+            CpsBodyExecution body = thread.body();
+            if (body != null) {
+                waitingForBodies.add(body.callerThread());
+            }
+        }
+        List<CpsThread> innermost = new ArrayList<>();
+        for (Map.Entry<Integer, CpsThread> entry : threads.descendingMap().entrySet()) {
+            if (which.test(entry.getValue()) && !waitingForBodies.contains(entry.getKey())) {
+                innermost.add(entry.getValue());
+            }
+        }
+        innermost.forEach(thread -> thread.stop(cause));
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.azml.runner.durable;
+
+import io.jenkins.plugins.azml.runner.cps.CpsThreadGroup;
+import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
+import io.jenkins.plugins.azml.runner.cps.ProgramStore;
+import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Saves the program where Jenkins would, and, if asked to, drops and restores it whenever it only waits. */
+public final class MarshallingStore implements ProgramStore {
+    private final Durability durability;
+    private final UnaryOperator<ScriptCompiler> renew;
+    private ScriptCompiler compiler;
+    private @Nullable ProgramMarshaller marshaller;
+    private int restores;
+
+    /** @param renew makes a compiler with fresh class loaders that define the same classes */
+    public MarshallingStore(Durability durability, ScriptCompiler compiler, UnaryOperator<ScriptCompiler> renew) {
+        this.durability = durability;
+        this.compiler = compiler;
+        this.renew = renew;
+    }
+
+    /** Joins the store to the execution whose program it keeps. */
+    public void open(PipelineExecution execution) {
+        marshaller = new ProgramMarshaller(new HostObjects(execution));
+    }
+
+    private ProgramMarshaller marshaller() {
+        if (marshaller == null) {
+            throw new IllegalStateException("the store was not opened");
+        }
+        return marshaller;
+    }
+
+    @Override
+    public ScriptCompiler compiler() {
+        return compiler;
+    }
+
+    /** How often the program was dropped and restored. */
+    public int restores() {
+        return restores;
+    }
+
+    @Override
+    public Optional<Throwable> save(CpsThreadGroup program) {
+        try {
+            marshaller().save(program);
+            return Optional.empty();
+        } catch (IOException | RuntimeException | StackOverflowError failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    @Override
+    public Optional<CpsThreadGroup> quiet(CpsThreadGroup program) {
+        return durability == Durability.OFF ? Optional.empty() : Optional.of(restart(program));
+    }
+
+    @Override
+    public CpsThreadGroup restart(CpsThreadGroup program) {
+        try {
+            byte[] bytes = marshaller().save(program);
+            ScriptCompiler before = compiler;
+            compiler = renew.apply(before);
+            restores++;
+            return marshaller().restore(bytes, compiler.scripts());
+        } catch (IOException | ClassNotFoundException failure) {
+            throw new IllegalStateException("the program cannot be restored: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public boolean everywhere() {
+        return durability == Durability.EVERYWHERE;
+    }
+}
