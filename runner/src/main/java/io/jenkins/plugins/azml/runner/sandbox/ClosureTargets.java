@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds who answers a name that a closure does not answer itself: its owner or its delegate, as its strategy says. */
 final class ClosureTargets {
     private static final Set<String> OWN = Set.of(
-            "owner", "delegate", "thisObject", "resolveStrategy", "directive", "parameterTypes", "metaClass", "class",
+            "owner",
+            "delegate",
+            "thisObject",
+            "resolveStrategy",
+            "directive",
+            "parameterTypes",
+            "metaClass",
+            "class",
             "maximumNumberOfParameters");
 
     private ClosureTargets() {}
@@ -24,7 +31,9 @@ final class ClosureTargets {
             if (candidate instanceof Closure<?> outer && outer != closure) {
                 return outer;
             }
-            if (!InvokerHelper.getMetaClass(candidate).respondsTo(candidate, method, arguments).isEmpty()) {
+            if (!InvokerHelper.getMetaClass(candidate)
+                    .respondsTo(candidate, method, arguments)
+                    .isEmpty()) {
                 return candidate;
             }
         }

@@ -6,6 +6,8 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import io.jenkins.plugins.azml.runner.library.LoadedClass;
+import io.jenkins.plugins.azml.runner.library.LoadedLibrary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -30,8 +32,6 @@ import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jenkinsci.plugins.workflow.cps.DSL;
 import org.jenkinsci.plugins.workflow.cps.EnvActionImpl;
-import io.jenkins.plugins.azml.runner.library.LoadedClass;
-import io.jenkins.plugins.azml.runner.library.LoadedLibrary;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on each call of a sandboxed script, in the order in which Jenkins' script security looks at it. */
@@ -354,8 +354,8 @@ public final class Sandbox {
     /** Grants what Jenkins grants to its own objects, though the method is declared by Groovy. */
     private static boolean isGranted(Object receiver, String method) {
         return GRANTED.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().isInstance(receiver)
-                        && entry.getValue().contains(method));
+                .anyMatch(entry ->
+                        entry.getKey().isInstance(receiver) && entry.getValue().contains(method));
     }
 
     private boolean permitted(Optional<Method> method, Rejection rejection) {
