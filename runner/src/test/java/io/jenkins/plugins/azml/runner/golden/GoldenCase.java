@@ -58,8 +58,8 @@ record GoldenCase(String name, Path folder, JsonNode run) {
         Map<String, String> parameters() {
             Map<String, String> parameters = new TreeMap<>();
             build.path("parameters")
-                    .fields()
-                    .forEachRemaining(field ->
+                    .properties()
+                    .forEach(field ->
                             parameters.put(field.getKey(), field.getValue().asText()));
             return parameters;
         }
@@ -76,8 +76,8 @@ record GoldenCase(String name, Path folder, JsonNode run) {
             Map<String, Long> artifacts = new TreeMap<>();
             build.path("expected")
                     .path("artifacts")
-                    .fields()
-                    .forEachRemaining(field ->
+                    .properties()
+                    .forEach(field ->
                             artifacts.put(field.getKey(), field.getValue().asLong()));
             return artifacts;
         }

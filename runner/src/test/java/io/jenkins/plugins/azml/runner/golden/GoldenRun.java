@@ -63,8 +63,8 @@ final class GoldenRun {
         List<ParameterDefinition> definitions = new ArrayList<>();
         golden.run()
                 .path("jobParameters")
-                .fields()
-                .forEachRemaining(field -> definitions.add(new ParameterDefinition(
+                .properties()
+                .forEach(field -> definitions.add(new ParameterDefinition(
                         field.getKey(), "string", field.getValue().asText(), List.of())));
         if (!definitions.isEmpty()) {
             new Home(home, home).job(golden.name()).defineParameters(definitions);
@@ -100,8 +100,8 @@ final class GoldenRun {
         for (JsonNode action : build.actions()) {
             Map<String, Object> values = new TreeMap<>();
             action.path("parameters")
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                             field -> values.put(field.getKey(), field.getValue().asText()));
             actions.add(new RunAction(
                     Pattern.compile(action.path("afterConsoleMatches").asText()),
