@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.emulator.install;
 
+import io.jenkins.plugins.azml.emulator.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,11 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Folders that are filled once and then only read, each under a name that holds the hash of what is in it. A folder is
@@ -66,7 +64,7 @@ public final class InstallCache {
     }
 
     private static void fill(Path folder, Installation installation) throws IOException {
-        delete(folder);
+        Folders.delete(folder);
         Files.createDirectories(folder);
         boolean whole = false;
         try {
@@ -75,7 +73,7 @@ public final class InstallCache {
             whole = true;
         } finally {
             if (!whole) {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
     }
@@ -97,18 +95,6 @@ public final class InstallCache {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InstallException("interrupted while another installation was running");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
         }
     }
 }
