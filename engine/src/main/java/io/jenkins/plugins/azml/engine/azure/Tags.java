@@ -11,6 +11,9 @@ public final class Tags {
     public static final String COMMIT = "azml.commit";
     public static final String JOB = "azml.job";
 
+    /** The environment that a model was trained in, {@code name:version}. */
+    public static final String ENVIRONMENT = "azml.environment";
+
     /** A deployment's model, {@code name:version}. */
     public static final String MODEL = "azml.model";
 

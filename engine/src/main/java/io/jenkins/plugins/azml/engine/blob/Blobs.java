@@ -112,7 +112,7 @@ public final class Blobs {
     }
 
     /** Reads a whole blob as it comes. */
-    <T> T stream(BlobUrl blob, Call.Decoder<T> reader) {
+    public <T> T stream(BlobUrl blob, Call.Decoder<T> reader) {
         return pipeline.send(call("read blob " + blob, "GET", blob.granted()).reading(reader));
     }
 

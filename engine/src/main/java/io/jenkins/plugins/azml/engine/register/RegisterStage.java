@@ -1,0 +1,155 @@
+package io.jenkins.plugins.azml.engine.register;
+
+import io.jenkins.plugins.azml.engine.azure.ArtifactPlace;
+import io.jenkins.plugins.azml.engine.azure.AssetVersion;
+import io.jenkins.plugins.azml.engine.azure.Assets;
+import io.jenkins.plugins.azml.engine.azure.JobStatus;
+import io.jenkins.plugins.azml.engine.azure.Jobs;
+import io.jenkins.plugins.azml.engine.azure.ModelDigest;
+import io.jenkins.plugins.azml.engine.azure.ModelFiles;
+import io.jenkins.plugins.azml.engine.azure.Tags;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.turn.Stage;
+import io.jenkins.plugins.azml.engine.turn.StageContext;
+import io.jenkins.plugins.azml.engine.turn.StateCodec;
+import io.jenkins.plugins.azml.engine.turn.Turn;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Registers a completed job's model under the next free number, once for a run: a version that carries the run's tag is
+ * the run's own, whoever's turn wrote it.
+ */
+public final class RegisterStage implements Stage<RegisterState, Registered> {
+    public static final StateCodec<RegisterState> CODEC = new StateCodec<>("register", 1, RegisterState.class);
+
+    private final Workspace workspace;
+    private final RegisterRequest request;
+
+    public RegisterStage(Workspace workspace, RegisterRequest request) {
+        this.workspace = workspace;
+        this.request = request;
+    }
+
+    public static RegisterState first() {
+        return new RegisterState.Reading(ModelDigest.none().toString(), null);
+    }
+
+    @Override
+    public Turn<RegisterState, Registered> advance(RegisterState state, StageContext context) {
+        if (state instanceof RegisterState.Reading reading) {
+            return read(reading);
+        }
+        if (state instanceof RegisterState.Numbering numbering) {
+            return number(numbering.digest());
+        }
+        if (state instanceof RegisterState.Writing writing) {
+            return write(writing, context);
+        }
+        RegisterState.Registered registered = (RegisterState.Registered) state;
+        return done(registered.digest(), ours(registered.version()).orElseThrow(this::gone));
+    }
+
+    @Override
+    public Turn<RegisterState, Registered> cancel(RegisterState state, StageContext context) {
+        if (state instanceof RegisterState.Registered) {
+            return advance(state, context);
+        }
+        throw Problem.of(ProblemCode.CANCELLED, "the registration of model '" + request.model() + "' was cancelled")
+                .asException();
+    }
+
+    /** One file a turn: a large model is read in pieces that a crash does not lose. */
+    private Turn<RegisterState, Registered> read(RegisterState.Reading state) {
+        if (state.last() == null) {
+            completedJob();
+        }
+        ModelFiles files = ModelFiles.at(workspace, ArtifactPlace.ofJob(request.job(), request.path()));
+        if (files.isEmpty()) {
+            throw Problem.of(
+                            ProblemCode.NOT_FOUND,
+                            "job '" + request.job() + "' left no artifact '" + request.path()
+                                    + "': log a model under that name, or name another path")
+                    .asException();
+        }
+        Optional<String> next = files.after(state.last());
+        if (next.isEmpty()) {
+            return Turn.next(new RegisterState.Numbering(state.digest()));
+        }
+        ModelDigest digest = files.extend(new ModelDigest(state.digest()), next.get());
+        return Turn.next(new RegisterState.Reading(digest.toString(), next.get()));
+    }
+
+    private Turn<RegisterState, Registered> number(String digest) {
+        Optional<Assets.Version> written = workspace.models().list(request.model()).stream()
+                .filter(this::isOurs)
+                .findFirst();
+        if (written.isPresent()) {
+            return done(digest, written.get());
+        }
+        return Turn.next(new RegisterState.Writing(digest, workspace.models().nextVersion(request.model())));
+    }
+
+    private Turn<RegisterState, Registered> write(RegisterState.Writing state, StageContext context) {
+        Optional<Assets.Version> there =
+                context.lookFirst() ? workspace.models().find(request.model(), state.version()) : Optional.empty();
+        if (there.isPresent()) {
+            return settle(state, there.get());
+        }
+        Map<String, ?> body = new ModelBody(request, workspace).of(completedJob(), state.digest());
+        try {
+            return done(state.digest(), workspace.models().put(request.model(), state.version(), body));
+        } catch (ProblemException e) {
+            return settle(
+                    state,
+                    workspace.models().find(request.model(), state.version()).orElseThrow(() -> e));
+        }
+    }
+
+    /** Somebody else may have taken the number: then the next one is chosen. */
+    private Turn<RegisterState, Registered> settle(RegisterState.Writing state, Assets.Version there) {
+        return isOurs(there) ? done(state.digest(), there) : Turn.next(new RegisterState.Numbering(state.digest()));
+    }
+
+    private Turn<RegisterState, Registered> done(String digest, Assets.Version version) {
+        return Turn.done(
+                new RegisterState.Registered(digest, version.version()),
+                new Registered(new AssetVersion(request.model(), version.version()), digest, version.tags()));
+    }
+
+    private Optional<Assets.Version> ours(String version) {
+        return workspace.models().find(request.model(), version);
+    }
+
+    private boolean isOurs(Assets.Version version) {
+        return request.run().value().equals(version.tags().get(Tags.RUN));
+    }
+
+    private Jobs.Job completedJob() {
+        Jobs.Job job = workspace
+                .jobs()
+                .find(request.job())
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NOT_FOUND,
+                                "there is no job '" + request.job() + "' in workspace '" + workspace.id() + "'")
+                        .asException());
+        if (job.status() != JobStatus.COMPLETED) {
+            throw Problem.of(
+                            ProblemCode.JOB_FAILED,
+                            "job '" + request.job() + "' is " + job.status().wire()
+                                    + ": only a completed job's model can be registered")
+                    .asException();
+        }
+        return job;
+    }
+
+    private ProblemException gone() {
+        return Problem.of(
+                        ProblemCode.NOT_FOUND,
+                        "the version that this run registered is no longer in workspace '" + workspace.id() + "'")
+                .asException();
+    }
+}

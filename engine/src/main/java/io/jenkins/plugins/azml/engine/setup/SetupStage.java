@@ -1,0 +1,149 @@
+package io.jenkins.plugins.azml.engine.setup;
+
+import io.jenkins.plugins.azml.engine.assets.Naming;
+import io.jenkins.plugins.azml.engine.assets.Supplied;
+import io.jenkins.plugins.azml.engine.assets.Supply;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.setup.SetupState.Effect;
+import io.jenkins.plugins.azml.engine.spec.Spec;
+import io.jenkins.plugins.azml.engine.spec.Writes;
+import io.jenkins.plugins.azml.engine.spec.wire.Hashes;
+import io.jenkins.plugins.azml.engine.spec.wire.Write;
+import io.jenkins.plugins.azml.engine.turn.Stage;
+import io.jenkins.plugins.azml.engine.turn.StageContext;
+import io.jenkins.plugins.azml.engine.turn.StateCodec;
+import io.jenkins.plugins.azml.engine.turn.Turn;
+import io.jenkins.plugins.azml.engine.turn.Until;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Sets a workspace up, file after file: what a file describes is compared with what is there, written where it differs,
+ * and waited for.
+ */
+public final class SetupStage implements Stage<SetupState, SetupResult> {
+    public static final StateCodec<SetupState> CODEC = new StateCodec<>("setup", 1, SetupState.class);
+
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final Workspace workspace;
+    private final List<Spec> specs;
+
+    /** @param specs in the order in which they build on each other */
+    public SetupStage(Workspace workspace, List<Spec> specs) {
+        this.workspace = workspace;
+        this.specs = List.copyOf(specs);
+    }
+
+    public static SetupState first() {
+        return new SetupState.Comparing(List.of(), Supplied.nothing());
+    }
+
+    @Override
+    public Turn<SetupState, SetupResult> advance(SetupState state, StageContext context) {
+        if (state instanceof SetupState.Comparing comparing) {
+            return compare(comparing, context);
+        }
+        if (state instanceof SetupState.Provisioning provisioning) {
+            return provision(provisioning, context);
+        }
+        return Turn.done(state, result(((SetupState.SetUp) state).done()));
+    }
+
+    @Override
+    public Turn<SetupState, SetupResult> cancel(SetupState state, StageContext context) {
+        if (state instanceof SetupState.SetUp) {
+            return advance(state, context);
+        }
+        throw Problem.of(ProblemCode.CANCELLED, "the set-up of workspace '" + workspace.id() + "' was cancelled")
+                .asException();
+    }
+
+    private Turn<SetupState, SetupResult> compare(SetupState.Comparing state, StageContext context) {
+        int at = state.done().size();
+        if (at == specs.size()) {
+            return Turn.next(new SetupState.SetUp(state.done()));
+        }
+        Supply supply = supply(specs.get(at));
+        Optional<Supplied> more = supply.next(state.so());
+        if (more.isPresent()) {
+            return Turn.next(new SetupState.Comparing(state.done(), more.get()));
+        }
+        return settle(state, supply.last(state.so()), context);
+    }
+
+    private Turn<SetupState, SetupResult> settle(SetupState.Comparing state, Write write, StageContext context) {
+        Optional<JsonObject> there = workspace.resources().find(write.path());
+        Written resource = new Written(workspace, write);
+        if (there.isPresent() && resource.isAlready(there.get())) {
+            return next(state.done(), Effect.UNCHANGED, context);
+        }
+        there.ifPresent(resource::refuseChangeOfVersion);
+        workspace.resources().put(write.path(), resource.body(there));
+        return Turn.next(new SetupState.Provisioning(
+                state.done(), state.so(), there.isPresent() ? Effect.UPDATED : Effect.CREATED, context.now()));
+    }
+
+    private Turn<SetupState, SetupResult> provision(SetupState.Provisioning state, StageContext context) {
+        Write write = supply(specs.get(state.done().size())).last(state.so());
+        String provisioned = workspace
+                .resources()
+                .find(write.path())
+                .map(there -> there.string("properties", "provisioningState").orElse("Succeeded"))
+                .orElse("Creating");
+        return switch (provisioned) {
+            case "Succeeded" -> next(state.done(), state.effect(), context);
+            case "Failed", "Canceled" ->
+                throw Problem.of(
+                                ProblemCode.SERVICE_ERROR,
+                                what(state.done().size()) + " was not set up: " + provisioned)
+                        .asException();
+            default -> wait(state, context);
+        };
+    }
+
+    private Turn<SetupState, SetupResult> wait(SetupState.Provisioning state, StageContext context) {
+        if (context.now().isAfter(state.since().plus(PATIENCE))) {
+            throw Problem.of(
+                            ProblemCode.TIMED_OUT,
+                            what(state.done().size()) + " was not ready after " + PATIENCE.toMinutes() + " minutes")
+                    .asException();
+        }
+        return Turn.wait(state, Until.elapsed(POLL));
+    }
+
+    private Turn<SetupState, SetupResult> next(List<Effect> done, Effect effect, StageContext context) {
+        context.say(what(done.size()) + ": " + effect.name().toLowerCase(java.util.Locale.ROOT));
+        List<Effect> more = new ArrayList<>(done);
+        more.add(effect);
+        return Turn.next(new SetupState.Comparing(more, Supplied.nothing()));
+    }
+
+    private Supply supply(Spec spec) {
+        // A version that the file leaves open is named by what the file says.
+        String version = spec.source().hash().substring(0, 12);
+        return new Supply(
+                workspace,
+                references -> Writes.of(spec, references),
+                new Naming(spec.name().orElse(Hashes.sha256(version)), version, ""));
+    }
+
+    private String what(int index) {
+        Spec spec = specs.get(index);
+        return spec.kind().noun() + " '" + spec.name().orElse("?")
+                + spec.version().map(version -> ":" + version).orElse("") + "'";
+    }
+
+    private SetupResult result(List<Effect> effects) {
+        return new SetupResult(IntStream.range(0, effects.size())
+                .mapToObj(i -> new SetupResult.Item(specs.get(i).source().file().toString(), what(i), effects.get(i)))
+                .toList());
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.azml.engine.setup;
+
+import io.jenkins.plugins.azml.engine.assets.Supplied;
+import java.time.Instant;
+import java.util.List;
+
+/** Where a set-up stands: at which of the files, and what became of those before. */
+public sealed interface SetupState {
+    /**
+     * A file's resource is being compared and, if need be, written.
+     *
+     * @param done what became of the files before, one a file
+     */
+    record Comparing(List<Effect> done, Supplied so) implements SetupState {}
+
+    /** A resource was written and is being provisioned. */
+    record Provisioning(List<Effect> done, Supplied so, Effect effect, Instant since) implements SetupState {}
+
+    /** All is as the files say. */
+    record SetUp(List<Effect> done) implements SetupState {}
+
+    /** What became of a file. */
+    enum Effect {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+}

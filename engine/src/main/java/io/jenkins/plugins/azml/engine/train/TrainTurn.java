@@ -1,0 +1,157 @@
+package io.jenkins.plugins.azml.engine.train;
+
+import io.jenkins.plugins.azml.engine.assets.Naming;
+import io.jenkins.plugins.azml.engine.assets.Supplied;
+import io.jenkins.plugins.azml.engine.assets.Supply;
+import io.jenkins.plugins.azml.engine.azure.JobStatus;
+import io.jenkins.plugins.azml.engine.azure.Jobs;
+import io.jenkins.plugins.azml.engine.azure.RunHistory;
+import io.jenkins.plugins.azml.engine.azure.Tags;
+import io.jenkins.plugins.azml.engine.azure.Tracking;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.logs.LogCursor;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.spec.Writes;
+import io.jenkins.plugins.azml.engine.turn.StageContext;
+import io.jenkins.plugins.azml.engine.turn.Turn;
+import java.util.Map;
+import java.util.Optional;
+
+/** One turn of a training, by the state that it starts from. */
+final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
+    private final Workspace workspace;
+    private final TrainRequest request;
+    private final StageContext context;
+    private final String name;
+
+    TrainTurn(Workspace workspace, TrainRequest request, StageContext context) {
+        this.workspace = workspace;
+        this.request = request;
+        this.context = context;
+        this.name = request.run().value();
+    }
+
+    @Override
+    public Turn<TrainState, Trained> supplying(TrainState.Supplying state) {
+        checkSpec(state.specHash());
+        Optional<Supplied> more = supply().next(state.so());
+        if (more.isEmpty()) {
+            return submitting(new TrainState.Submitting(state.specHash(), state.so()));
+        }
+        return Turn.next(new TrainState.Supplying(state.specHash(), more.get()));
+    }
+
+    @Override
+    public Turn<TrainState, Trained> submitting(TrainState.Submitting state) {
+        checkSpec(state.specHash());
+        Optional<Jobs.Job> there = context.lookFirst() ? ours() : Optional.empty();
+        Jobs.Job job = there.orElseGet(() -> submit(state.so()));
+        context.say("job '" + name + "' was submitted: " + job.status().wire());
+        if (!job.studioUrl().isEmpty()) {
+            context.say("studio: " + job.studioUrl());
+        }
+        return Turn.next(new TrainState.Following(
+                job.status(),
+                context.now(),
+                null,
+                LogCursor.start(),
+                0,
+                state.so().filesSent()));
+    }
+
+    @Override
+    public Turn<TrainState, Trained> following(TrainState.Following state) {
+        return new Follower(workspace, request, context).turn(state);
+    }
+
+    @Override
+    public Turn<TrainState, Trained> ended(TrainState.Ended state) {
+        return switch (state.status()) {
+            case COMPLETED -> Turn.done(state, trained(state));
+            case CANCELED ->
+                throw Problem.of(
+                                ProblemCode.JOB_CANCELLED_ELSEWHERE,
+                                "job '" + name + "' was cancelled, and not by this run")
+                        .asException();
+            default -> throw failed(state.status());
+        };
+    }
+
+    @Override
+    public Turn<TrainState, Trained> cancelling(TrainState.Cancelling state) {
+        return new Canceller(workspace, name, context).turn(state);
+    }
+
+    private Supply supply() {
+        return new Supply(
+                workspace,
+                references -> Writes.of(request.job(), references),
+                new Naming(name, "1", request.experiment()));
+    }
+
+    private Jobs.Job submit(Supplied so) {
+        try {
+            return workspace.jobs().put(name, JobBody.of(supply().last(so).body(), request));
+        } catch (ProblemException e) {
+            // The name is ours: a job that holds it already is this run's own, submitted by an earlier try.
+            if (e.problem().code() == ProblemCode.CONFLICT) {
+                return ours().orElseThrow(() -> e);
+            }
+            throw new Diagnosis(workspace).of(e, supply().last(so));
+        }
+    }
+
+    private Optional<Jobs.Job> ours() {
+        Optional<Jobs.Job> job = workspace.jobs().find(name);
+        job.filter(found -> !name.equals(found.tags().get(Tags.RUN))).ifPresent(other -> {
+            throw Problem.of(
+                            ProblemCode.CONFLICT,
+                            "there is a job '" + name + "' in workspace '" + workspace.id()
+                                    + "' that this run did not submit; choose another run id")
+                    .asException();
+        });
+        return job;
+    }
+
+    private Trained trained(TrainState.Ended state) {
+        Jobs.Job job = workspace.jobs().find(name).orElseThrow(this::gone);
+        Optional<Tracking.Run> logged = workspace.tracking().find(name);
+        return new Trained(
+                name,
+                job.studioUrl(),
+                logged.map(Tracking.Run::metrics).orElse(Map.of()),
+                logged.map(Tracking.Run::params).orElse(Map.of()),
+                job.tags(),
+                state.filesSent());
+    }
+
+    private ProblemException failed(JobStatus status) {
+        String why = workspace
+                .runHistory()
+                .details(name)
+                .flatMap(RunHistory.Details::error)
+                .filter(error -> !error.isEmpty())
+                .map(error -> ": " + error)
+                .orElse("");
+        return Problem.of(ProblemCode.JOB_FAILED, "job '" + name + "' ended as " + status.wire() + why)
+                .asException();
+    }
+
+    private ProblemException gone() {
+        return Problem.of(
+                        ProblemCode.NOT_FOUND, "job '" + name + "' is no longer in workspace '" + workspace.id() + "'")
+                .asException();
+    }
+
+    private void checkSpec(String hash) {
+        if (!hash.equals(request.job().source().hash())) {
+            throw Problem.of(
+                            ProblemCode.INVALID_ARGUMENT,
+                            "run '" + name + "' began with another content of "
+                                    + request.job().source().file() + "; start a new run for the new content")
+                    .asException();
+        }
+    }
+}
