@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,30 @@ class UploadTest {
                 .isInstanceOf(Unsettled.class);
 
         assertThat(refused.get()).isBetween(1, 4);
+    }
+
+    @Test
+    void a_cancelled_upload_ends_although_a_request_hangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        service.beforeEach(request -> () -> {
+            if (request.method().equals("PUT")) {
+                awaitUnlessInterrupted(never);
+            }
+        });
+        HashedSnapshot hashed = hashed();
+
+        Thread.currentThread().interrupt();
+
+        assertProblem(hashed, ProblemCode.CANCELLED, "the upload was cancelled");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void awaitUnlessInterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
