@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a resource is already what would be written: every member that would be written is there with the same value.
  * The service adds members, and writes some values in its own way: durations ({@code PT120S} as {@code PT2M}), regions
- * and enumerations in another case, numbers as text.
+ * and enumerations in another case, numbers as text, places in datastores at full length.
  */
 final class Sameness {
     private Sameness() {}
@@ -54,8 +54,17 @@ final class Sameness {
     }
 
     private static String text(@Nullable Object value) {
-        String text = String.valueOf(value);
+        String text = place(String.valueOf(value));
         return duration(text).map(Duration::toString).orElse(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code azureml://subscriptions/…/datastores/x/paths/y/} is {@code azureml://datastores/x/paths/y}. */
+    private static String place(String text) {
+        return text.startsWith("azureml://")
+                ? "azureml://"
+                        + text.substring(Math.max(text.indexOf("/datastores/") + 1, 10))
+                                .replaceAll("/$", "")
+                : text;
     }
 
     private static Optional<Duration> duration(String text) {
