@@ -26,7 +26,8 @@ public record Finding(String file, Problem problem) {
         return json;
     }
 
-    private Where where() {
+    /** The place of the problem; the file as a whole if it has none. */
+    public Where where() {
         return problem.place().orElse(Where.of(file));
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.azml.engine.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.engine.json.Json;
-import io.jenkins.plugins.azml.engine.spec.schema.Kind;
 import io.jenkins.plugins.azml.engine.spec.wire.Placeholders;
 import io.jenkins.plugins.azml.engine.spec.wire.Write;
 import java.io.IOException;
@@ -22,18 +21,6 @@ import org.junit.jupiter.api.TestFactory;
  * {@code scenarios/fidelity/record.py} with azure-ai-ml 1.35.2.
  */
 class FidelityTest {
-    private static final Path CORPUS = Path.of("src/test/resources/spec/corpus");
-
-    private static final Map<String, Kind> KINDS = Map.of(
-            "job", Kind.COMMAND_JOB,
-            "data", Kind.DATA,
-            "environment", Kind.ENVIRONMENT,
-            "compute", Kind.COMPUTE,
-            "datastore", Kind.DATASTORE,
-            "model", Kind.MODEL,
-            "endpoint", Kind.ONLINE_ENDPOINT,
-            "deployment", Kind.MANAGED_ONLINE_DEPLOYMENT);
-
     private static final Placeholders REFERENCES = new Placeholders(
             "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg"
                     + "/providers/Microsoft.MachineLearningServices/workspaces/ws",
@@ -42,46 +29,41 @@ class FidelityTest {
 
     @TestFactory
     Stream<DynamicTest> a_file_means_what_the_official_client_writes_for_it() {
-        return files().map(file -> DynamicTest.dynamicTest(name(file), () -> assertSame(file)));
+        return Corpus.files("corpus").stream()
+                .map(file -> DynamicTest.dynamicTest(Corpus.name(file), () -> assertSame(file)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_file_with_a_schema_or_a_type_is_recognised_without_being_told_its_kind() {
+        return Corpus.files("corpus").stream()
+                .filter(FidelityTest::saysWhatItIs)
+                .map(file -> DynamicTest.dynamicTest(
+                        Corpus.name(file), () -> assertThat(Specs.kind(file)).isEqualTo(Corpus.kind(file))));
     }
 
     @Test
     void the_corpus_has_at_least_eighty_files() {
-        assertThat(files().count()).isGreaterThanOrEqualTo(80);
+        assertThat(Corpus.files("corpus")).hasSizeGreaterThanOrEqualTo(80);
     }
 
-    private static void assertSame(Path file) throws IOException {
-        Map<?, ?> recorded = (Map<?, ?>) Json.read(Files.readAllBytes(record(file)));
-
-        Spec spec = Specs.read(file, Overrides.none(), KINDS.get(folder(file)), Spec.class);
-        List<Write> writes = Writes.of(spec, REFERENCES);
-
-        List<?> rendered =
-                (List<?>) Json.read(Json.write(writes.stream().map(Write::json).toList()));
-        assertThat(rendered).isEqualTo(recorded.get("writes"));
-    }
-
-    private static Stream<Path> files() {
-        return KINDS.keySet().stream().sorted().flatMap(kind -> list(CORPUS.resolve(kind)));
-    }
-
-    private static Stream<Path> list(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList().stream();
+    private static boolean saysWhatItIs(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.anyMatch(line -> line.startsWith("$schema:") || line.startsWith("type:"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void assertSame(Path file) throws IOException {
+        Map<?, ?> recorded = (Map<?, ?>) Json.read(Files.readAllBytes(record(file)));
+
+        List<Write> writes = Writes.of(Corpus.read(file), REFERENCES);
+
+        Object rendered = Json.read(Json.write(writes.stream().map(Write::json).toList()));
+        assertThat(rendered).isEqualTo(recorded.get("writes"));
+    }
+
     private static Path record(Path file) {
         return file.resolveSibling(file.getFileName().toString().replace(".yml", ".json"));
-    }
-
-    private static String folder(Path file) {
-        return file.getParent().getFileName().toString();
-    }
-
-    private static String name(Path file) {
-        return folder(file) + "/" + file.getFileName();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
+import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,11 @@ record ComputeType() implements Type {
 
     @Override
     public @Nullable Object check(Node node, Check check) {
-        Object name = Scalars.TEXT.check(node, check);
-        if (name instanceof String text && text.equals(AssetReference.PREFIX)) {
-            return check.mismatch(node, this);
-        }
-        return name;
+        boolean named = node instanceof Scalar scalar
+                && scalar.value() instanceof String text
+                && !text.isEmpty()
+                && !text.equals(AssetReference.PREFIX);
+        return named ? ((Scalar) node).text() : check.mismatch(node, this);
     }
 
     static boolean isLocal(Fields fields) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DataAssets {
     static final String COLLECTION = "data";
 
-    private static final Table AUTO_DELETE = Table.of(
+    static final Table AUTO_DELETE = Table.of(
             "an auto delete setting",
             key(
                     "condition",

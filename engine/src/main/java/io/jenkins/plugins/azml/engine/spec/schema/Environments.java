@@ -46,7 +46,7 @@ final class Environments {
                                             Sent::unlessVoid))
                             .inside("properties"),
                     key("datastore", Scalars.TEXT).unsent(),
-                    key("auto_delete_setting", Anything.ANYTHING).unsent(),
+                    key("auto_delete_setting", DataAssets.AUTO_DELETE).unsent(),
                     readOnly("id"),
                     readOnly("creation_context"),
                     readOnly("latest_version"),

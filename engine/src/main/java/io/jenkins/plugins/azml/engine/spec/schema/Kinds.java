@@ -54,14 +54,14 @@ public final class Kinds {
                     Kind.ONLINE_ENDPOINT,
                     List.of("managedOnlineEndpoint", "kubernetesOnlineEndpoint", "onlineEndpoint"),
                     List.of(),
-                    List.of("auth_mode", "traffic", "mirror_traffic"),
+                    List.of("auth_mode", "traffic", "mirror_traffic", "scoring_uri"),
                     OnlineEndpoints.TYPE,
                     (checked, wiring) -> OnlineEndpoints.put((Variants.Chosen) checked, wiring)),
             built(
                     Kind.MODEL,
                     List.of("model"),
                     List.of("custom_model", "mlflow_model", "triton_model"),
-                    List.of("flavors", "stage"),
+                    List.of("flavors", "stage", "system_metadata", "default_deployment_template"),
                     Models.TABLE,
                     (checked, wiring) -> Models.put((Fields) checked, wiring)),
             built(
@@ -164,12 +164,19 @@ public final class Kinds {
     /** The kind whose table knows most of the keys, misspelt or not; at least two of them. */
     private static Optional<KindRow> byKeys(Mapping file) {
         return most(row -> {
-            List<String> known = row.type() instanceof Table table ? table.names() : row.signs();
+            List<String> known = known(row);
             long found = file.names().stream()
                     .filter(name -> Nearest.of(name, known).isPresent())
                     .count();
             return found < 2 ? 0 : found;
         });
+    }
+
+    private static List<String> known(KindRow row) {
+        if (row.type() instanceof Table table) {
+            return table.names();
+        }
+        return row.type() instanceof Variants variants ? variants.names() : row.signs();
     }
 
     private static Optional<KindRow> most(Function<KindRow, Long> score) {

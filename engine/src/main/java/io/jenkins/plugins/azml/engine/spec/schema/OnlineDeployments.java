@@ -99,6 +99,8 @@ final class OnlineDeployments {
     }
 
     static String put(Fields fields, Wiring wiring) {
+        // The official client registers what is collected before anything else.
+        DataCollectors.wire(fields, wiring);
         Map<String, @Nullable Object> body = TABLE.body(fields, wiring);
         String endpoint = fields.needText("endpoint_name");
         return wiring.put(wiring.id("onlineEndpoints", endpoint, "deployments", fields.needText("name")), body);

@@ -82,12 +82,18 @@ record PathType(Set<Also> also) implements Type {
         if (named.isPresent()) {
             return new Location.Asset(named.get());
         }
-        check.report(
-                node.where(),
-                "'" + text + "' does not exist"
-                        + path.map(p -> " (looked for " + p + ")").orElse(""),
-                neighbour(path));
+        dangling(text, path, node, check);
         return null;
+    }
+
+    private void dangling(String text, Optional<Path> path, Node node, Check check) {
+        if (also.contains(Also.ASSET) && text.startsWith(AssetReference.PREFIX)) {
+            String what = "expected an asset as 'azureml:NAME:VERSION' or 'azureml:NAME@latest', found '" + text + "'";
+            check.report(node.where(), what, text + "@latest");
+            return;
+        }
+        String place = path.map(p -> " (looked for " + p + ")").orElse("");
+        check.report(node.where(), "'" + text + "' does not exist" + place, neighbour(path));
     }
 
     private static Optional<Path> resolve(String text, Check check) {

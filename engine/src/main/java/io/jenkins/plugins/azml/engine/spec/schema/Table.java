@@ -105,9 +105,15 @@ public record Table(String noun, List<Key> keys, List<Rule> rules, Map<String, O
         }
     }
 
+    /** A required key that is there under a misspelt name is reported once, as misspelt. */
     private void missing(Mapping mapping, Check check) {
+        List<String> meant = mapping.names().stream()
+                .filter(name -> key(name).isEmpty())
+                .flatMap(name -> Nearest.of(name, names()).stream())
+                .toList();
         for (Key key : keys) {
-            if (key.use() == Key.Use.REQUIRED && mapping.entry(key.name()).isEmpty()) {
+            boolean there = mapping.entry(key.name()).isPresent() || meant.contains(key.name());
+            if (key.use() == Key.Use.REQUIRED && !there) {
                 check.report(mapping.where(), noun + " needs the key '" + key.name() + "'");
             }
         }

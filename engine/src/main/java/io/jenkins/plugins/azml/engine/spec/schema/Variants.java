@@ -30,7 +30,7 @@ record Variants(String noun, List<Table> tables) implements Type {
         if (!(node instanceof Mapping mapping)) {
             return check.mismatch(node, this);
         }
-        Optional<Node> type = mapping.get("type");
+        Optional<Node> type = type(mapping);
         List<Table> candidates =
                 tables.stream().filter(table -> accepts(table, type)).toList();
         if (candidates.isEmpty()) {
@@ -40,6 +40,16 @@ record Variants(String noun, List<Table> tables) implements Type {
             return null;
         }
         return best(mapping, candidates, check);
+    }
+
+    /** The value of the key {@code type}, even if that is misspelt. */
+    private static Optional<Node> type(Mapping mapping) {
+        return mapping.get("type")
+                .or(() -> mapping.entries().stream()
+                        .filter(entry ->
+                                Nearest.of(entry.name(), List.of("type")).isPresent())
+                        .map(Mapping.Entry::value)
+                        .findFirst());
     }
 
     private static boolean accepts(Table table, Optional<Node> type) {
@@ -76,6 +86,14 @@ record Variants(String noun, List<Table> tables) implements Type {
                 .orElseThrow();
         check.adopt(best.check());
         return new Chosen(best.table(), best.fields() instanceof Fields fields ? fields : new Fields(Map.of()));
+    }
+
+    /** The keys of all tables. */
+    List<String> names() {
+        return tables.stream()
+                .flatMap(table -> table.names().stream())
+                .distinct()
+                .toList();
     }
 
     /** How many keys the table neither has nor almost has. */
