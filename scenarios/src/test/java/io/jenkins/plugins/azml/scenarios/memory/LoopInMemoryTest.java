@@ -17,6 +17,7 @@ import io.jenkins.plugins.azml.engine.spec.CommandJob;
 import io.jenkins.plugins.azml.engine.spec.Overrides;
 import io.jenkins.plugins.azml.engine.spec.Spec;
 import io.jenkins.plugins.azml.engine.spec.Specs;
+import io.jenkins.plugins.azml.engine.train.JobOutputs;
 import io.jenkins.plugins.azml.engine.train.TrainRequest;
 import io.jenkins.plugins.azml.engine.train.TrainStage;
 import io.jenkins.plugins.azml.engine.turn.Advancer;
@@ -36,6 +37,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The example's loop, clean, on the emulator in memory. */
 class LoopInMemoryTest {
@@ -198,6 +200,17 @@ class LoopInMemoryTest {
                 .containsEntry("azml.metric.rmse", "55.2")
                 .containsEntry("azml.digest", registered.digest())
                 .containsEntry("azml.data.training_data", "diabetes-train:1");
+    }
+
+    @Test
+    void what_a_job_left_is_downloaded_as_files(@TempDir Path folder) {
+        train("train-1");
+
+        int files = new JobOutputs(dev).download("train-1", folder);
+
+        assertThat(files).isEqualTo(3);
+        assertThat(folder.resolve("artifacts/model/MLmodel")).hasContent("2");
+        assertThat(folder.resolve("artifacts/user_logs/std_log.txt")).hasContent("one\ntwo\nthree");
     }
 
     @Test
