@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Folders that are filled once and then only read, each under a name that holds the hash of what is in it. A folder is
@@ -56,6 +58,21 @@ public final class InstallCache {
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot install into " + folder, failed);
+        }
+    }
+
+    /** The filled folders whose names begin so, in the order of their names. */
+    public List<Path> whole(String prefix) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith(prefix))
+                    .filter(InstallCache::isWhole)
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + root, unreadable);
         }
     }
 

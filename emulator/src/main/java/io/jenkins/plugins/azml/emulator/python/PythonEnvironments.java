@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 
 /** Makes environments from requirements, one for all users of equal ones. Safe for use by several threads. */
 public final class PythonEnvironments {
+    private static final String PREFIX = "python-";
     private static final String REQUIREMENTS = "requirements.txt";
+    private static final String PYTHON_USED = ".python-used";
 
     private final InstallCache cache;
     private final Installer installer;
@@ -40,13 +42,39 @@ public final class PythonEnvironments {
 
     /** The environment that holds these packages. */
     public VirtualEnvironment require(Requirements requirements, Consumer<String> log) {
-        Version running = version();
         requirements.notes().forEach(log);
-        String name = "python-" + requirements.fingerprint(platform() + " " + running);
+        String name = PREFIX + requirements.fingerprint(pythonUsed());
         return new VirtualEnvironment(cache.require(name, folder -> {
             log.accept("installing " + requirements.lines().size() + " requirements into " + name);
             install(folder, requirements);
         }));
+    }
+
+    /**
+     * An environment that meets requirements which are all exact versions, when there is one; otherwise one of their own.
+     * For a model that lists what it was logged with: the environment that logged it will do.
+     */
+    public VirtualEnvironment requireAny(Requirements requirements, Consumer<String> log) {
+        for (Path folder : cache.whole(PREFIX)) {
+            if (meets(folder, requirements)) {
+                log.accept("the requirements are met by " + folder.getFileName());
+                return new VirtualEnvironment(folder);
+            }
+        }
+        return require(requirements, log);
+    }
+
+    private boolean meets(Path folder, Requirements requirements) {
+        try {
+            return Files.readString(folder.resolve(PYTHON_USED)).equals(pythonUsed())
+                    && InstalledPackages.of(folder).meet(requirements);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private String pythonUsed() {
+        return platform() + " " + version();
     }
 
     private Version version() {
@@ -62,6 +90,7 @@ public final class PythonEnvironments {
         tools.require(Tool.VENV);
         String what = "the Python environment";
         installer.run(what, List.of("python3", "-m", "venv", folder.toString()), folder, Map.of());
+        Files.writeString(folder.resolve(PYTHON_USED), pythonUsed());
         Files.write(folder.resolve(REQUIREMENTS), requirements.lines());
         List<String> pip = List.of(
                 folder.resolve("bin/python").toString(),
