@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azml.engine.assets;
 
 import io.jenkins.plugins.azml.engine.azure.Codes;
-import io.jenkins.plugins.azml.engine.azure.Datastores;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.blob.BlobUrl;
 import io.jenkins.plugins.azml.engine.problem.Problem;
@@ -47,9 +46,7 @@ final class Uploads {
 
     Supplied place(Need.Upload need, Supplied so) {
         HashedSnapshot files = AssetHash.of(Snapshot.of(need.local()));
-        Datastores.Container container = workspace.datastores().container(need.datastore());
-        BlobUrl grant =
-                BlobUrl.of(container.container() + "?" + workspace.datastores().sas(need.datastore()));
+        BlobUrl grant = workspace.datastores().grant(need.datastore());
         Uploaded sent =
                 new Upload(workspace.blobs()).run(files, UploadTarget.data(grant, files.hash(), files.hash(), VERSION));
         return so.with(new Answer.Place(sent.path()), sent.filesSent());

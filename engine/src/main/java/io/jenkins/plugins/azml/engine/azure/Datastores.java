@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.engine.azure;
 
+import io.jenkins.plugins.azml.engine.blob.BlobUrl;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
@@ -67,6 +68,11 @@ public final class Datastores {
                                 "datastore '" + name + "' grants no SAS (it gave '"
                                         + secrets.string("secretsType").orElse("nothing") + "')")
                         .asException());
+    }
+
+    /** The datastore's container with a grant to read and write it. */
+    public BlobUrl grant(String name) {
+        return BlobUrl.of(container(name).container() + "?" + sas(name));
     }
 
     private URI one(String name) {

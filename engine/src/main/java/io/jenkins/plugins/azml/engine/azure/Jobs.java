@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azml.engine.azure;
 
 import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import java.net.URI;
 import java.util.List;
@@ -43,6 +45,27 @@ public final class Jobs {
 
     public Optional<Job> find(String name) {
         return workspace.find(Call.get("read job '" + name + "'", one(name))).map(Jobs::job);
+    }
+
+    /**
+     * A job that has completed.
+     *
+     * @param purpose what wants it, for the message: {@code "evaluated"}
+     * @throws io.jenkins.plugins.azml.engine.problem.ProblemException NOT_FOUND or JOB_FAILED
+     */
+    public Job completed(String name, String purpose) {
+        Job job = find(name)
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NOT_FOUND,
+                                "there is no job '" + name + "' in workspace '" + workspace.id() + "'")
+                        .asException());
+        if (job.status() != JobStatus.COMPLETED) {
+            throw Problem.of(
+                            ProblemCode.JOB_FAILED,
+                            "job '" + name + "' is " + job.status().wire() + ": only a completed job can be " + purpose)
+                    .asException();
+        }
+        return job;
     }
 
     /** Asks for the job's end; it ends some time later. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azml.engine.evaluate;
 
-import io.jenkins.plugins.azml.engine.azure.JobStatus;
 import io.jenkins.plugins.azml.engine.azure.Jobs;
 import io.jenkins.plugins.azml.engine.azure.Tags;
 import io.jenkins.plugins.azml.engine.azure.Tracking;
@@ -78,7 +77,7 @@ public final class EvaluateStage implements Stage<EvaluateState, Verdict> {
     }
 
     private Turn<EvaluateState, Verdict> measure(Instant since, StageContext context) {
-        Jobs.Job job = completedJob();
+        Jobs.Job job = workspace.jobs().completed(request.job(), "evaluated");
         Map<String, Double> logged = workspace
                 .tracking()
                 .find(request.job())
@@ -94,24 +93,6 @@ public final class EvaluateStage implements Stage<EvaluateState, Verdict> {
 
     private Set<String> wanted() {
         return request.gates().gates().stream().map(Gate::metric).collect(Collectors.toSet());
-    }
-
-    private Jobs.Job completedJob() {
-        Jobs.Job job = workspace
-                .jobs()
-                .find(request.job())
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.NOT_FOUND,
-                                "there is no job '" + request.job() + "' in workspace '" + workspace.id() + "'")
-                        .asException());
-        if (job.status() != JobStatus.COMPLETED) {
-            throw Problem.of(
-                            ProblemCode.JOB_FAILED,
-                            "job '" + request.job() + "' is " + job.status().wire()
-                                    + ": only a completed job can be evaluated")
-                    .asException();
-        }
-        return job;
     }
 
     private Evaluation candidate(Jobs.Job job, Map<String, Double> logged, Set<String> wanted) {

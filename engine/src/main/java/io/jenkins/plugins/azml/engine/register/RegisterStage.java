@@ -3,7 +3,6 @@ package io.jenkins.plugins.azml.engine.register;
 import io.jenkins.plugins.azml.engine.azure.ArtifactPlace;
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
 import io.jenkins.plugins.azml.engine.azure.Assets;
-import io.jenkins.plugins.azml.engine.azure.JobStatus;
 import io.jenkins.plugins.azml.engine.azure.Jobs;
 import io.jenkins.plugins.azml.engine.azure.ModelDigest;
 import io.jenkins.plugins.azml.engine.azure.ModelFiles;
@@ -129,21 +128,7 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
     }
 
     private Jobs.Job completedJob() {
-        Jobs.Job job = workspace
-                .jobs()
-                .find(request.job())
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.NOT_FOUND,
-                                "there is no job '" + request.job() + "' in workspace '" + workspace.id() + "'")
-                        .asException());
-        if (job.status() != JobStatus.COMPLETED) {
-            throw Problem.of(
-                            ProblemCode.JOB_FAILED,
-                            "job '" + request.job() + "' is " + job.status().wire()
-                                    + ": only a completed job's model can be registered")
-                    .asException();
-        }
-        return job;
+        return workspace.jobs().completed(request.job(), "registered");
     }
 
     private ProblemException gone() {
