@@ -45,6 +45,11 @@ public final class DeployStage implements Stage<DeployState, Deployed> {
         return state.match(new DeployCancel(context, () -> advance(state, context), cancelled()));
     }
 
+    @Override
+    public boolean handedOver(DeployState state) {
+        return state instanceof DeployState.Provisioning || state instanceof DeployState.Ready;
+    }
+
     private Problem cancelled() {
         return Problem.of(
                 ProblemCode.CANCELLED,
