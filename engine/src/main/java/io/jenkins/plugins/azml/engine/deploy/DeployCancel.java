@@ -5,7 +5,10 @@ import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
 import java.util.function.Supplier;
 
-/** What cancelling means in each state. An endpoint that was created stays: it costs nothing and serves nobody. */
+/**
+ * What cancelling means in each state. An endpoint that was created stays, and so do code and environment: they cost
+ * nothing, serve nobody, and are found by the next run.
+ */
 record DeployCancel(StageContext context, Supplier<Turn<DeployState, Deployed>> advance, Problem cancelled)
         implements DeployState.Cases<Turn<DeployState, Deployed>> {
 
@@ -21,6 +24,11 @@ record DeployCancel(StageContext context, Supplier<Turn<DeployState, Deployed>> 
 
     @Override
     public Turn<DeployState, Deployed> awaitingEndpoint(DeployState.AwaitingEndpoint state) {
+        throw cancelled.asException();
+    }
+
+    @Override
+    public Turn<DeployState, Deployed> supplying(DeployState.Supplying state) {
         throw cancelled.asException();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.engine.deploy;
 
+import io.jenkins.plugins.azml.engine.assets.Supplied;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,16 @@ public sealed interface DeployState {
         }
     }
 
+    /** Code, environment and what else the deployment's file refers to is being brought. */
+    record Supplying(Supplied so) implements DeployState {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.supplying(this);
+        }
+    }
+
     /** The deployment is to be requested. */
-    record Creating(Instant since) implements DeployState {
+    record Creating(Supplied so, Instant since) implements DeployState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.creating(this);
@@ -92,6 +101,8 @@ public sealed interface DeployState {
         R creatingEndpoint(CreatingEndpoint state);
 
         R awaitingEndpoint(AwaitingEndpoint state);
+
+        R supplying(Supplying state);
 
         R creating(Creating state);
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.engine.deploy;
 
+import io.jenkins.plugins.azml.engine.assets.Supplied;
 import io.jenkins.plugins.azml.engine.azure.Endpoints;
 import io.jenkins.plugins.azml.engine.azure.Endpoints.Deployment;
 import io.jenkins.plugins.azml.engine.azure.Endpoints.Endpoint;
@@ -32,7 +33,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
     @Override
     public Turn<DeployState, Deployed> planned(DeployState.Planned state) {
         boolean missing = endpoints.find(plan.endpoint()).isEmpty();
-        if (missing && plan.newEndpoint().isEmpty()) {
+        if (missing && plan.endpointSpec() == null) {
             throw problem(
                     ProblemCode.NOT_FOUND,
                     "there is no endpoint '" + plan.endpoint() + "' in workspace '" + workspace.id()
@@ -48,7 +49,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
     public Turn<DeployState, Deployed> creatingEndpoint(DeployState.CreatingEndpoint state) {
         // Somebody's endpoint may have appeared: a PUT without its traffic would take the traffic away.
         if (endpoints.find(plan.endpoint()).isEmpty()) {
-            plan.newEndpoint().ifPresent(body -> endpoints.put(plan.endpoint(), plan.endpointBodyIn(workspace, body)));
+            plan.newEndpointIn(workspace).ifPresent(body -> endpoints.put(plan.endpoint(), body));
             context.say("creates endpoint '" + plan.endpoint() + "' in workspace '" + workspace.id() + "'");
         }
         return Turn.next(new DeployState.AwaitingEndpoint(context.now()));
@@ -64,7 +65,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
                             + endpoint.get().state() + ": mend or remove it, then deploy again");
         }
         if (endpoint.isPresent() && endpoint.get().ready()) {
-            return Turn.next(new DeployState.Creating(context.now()));
+            return Turn.next(new DeployState.Supplying(Supplied.nothing()));
         }
         if (passed(state.since(), plan.limits().busy())) {
             throw problem(
@@ -76,6 +77,15 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
     }
 
     @Override
+    public Turn<DeployState, Deployed> supplying(DeployState.Supplying state) {
+        Optional<Supplied> more = plan.supply(workspace).next(state.so());
+        return Turn.next(
+                more.isPresent()
+                        ? new DeployState.Supplying(more.get())
+                        : new DeployState.Creating(state.so(), context.now()));
+    }
+
+    @Override
     public Turn<DeployState, Deployed> creating(DeployState.Creating state) {
         Optional<Deployment> found = find();
         if (found.isPresent()) {
@@ -83,7 +93,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
             return Turn.next(new DeployState.Provisioning(context.now(), null));
         }
         try {
-            endpoints.putDeployment(plan.endpoint(), plan.deployment(), plan.bodyIn(workspace));
+            endpoints.putDeployment(plan.endpoint(), plan.deployment(), plan.bodyIn(workspace, state.so()));
         } catch (ProblemException e) {
             return refused(state, e);
         }

@@ -1,31 +1,39 @@
 package io.jenkins.plugins.azml.engine.deploy;
 
+import io.jenkins.plugins.azml.engine.assets.Naming;
+import io.jenkins.plugins.azml.engine.assets.Supplied;
+import io.jenkins.plugins.azml.engine.assets.Supply;
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
 import io.jenkins.plugins.azml.engine.azure.Tags;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.spec.wire.References;
+import io.jenkins.plugins.azml.engine.spec.wire.Write;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be deployed.
  *
  * @param run whose deployment it is
- * @param endpoint must exist, or be described by {@code endpointBody}
+ * @param endpoint must exist, or be described by {@code endpointSpec}
  * @param commit of the sources, or empty
- * @param body the deployment as its file describes it, in the form of the REST API; the model, the place and our tags
- *     are put in
- * @param endpointBody the endpoint to create where there is none, or null
+ * @param spec gives the writes of the deployment's file, the deployment last; its name, model and tags are replaced by
+ *     ours
+ * @param endpointSpec gives the write of the endpoint to create where there is none, or null
  */
 public record DeploymentPlan(
         RunId run,
         String endpoint,
         AssetVersion model,
         String commit,
-        Map<String, ?> body,
-        @Nullable Map<String, ?> endpointBody,
+        Function<References, List<Write>> spec,
+        @Nullable Function<References, List<Write>> endpointSpec,
         DeployLimits limits) {
 
     /** The deployment's name. */
@@ -33,36 +41,36 @@ public record DeploymentPlan(
         return DeploymentName.of(run, model);
     }
 
-    Optional<Map<String, ?>> newEndpoint() {
-        return Optional.ofNullable(endpointBody);
+    public DeploymentPlan ofCommit(String other) {
+        return new DeploymentPlan(run, endpoint, model, other, spec, endpointSpec, limits);
     }
 
-    /** The body for the deployment in that workspace. */
-    Map<String, Object> bodyIn(Workspace workspace) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        if (body.get("properties") instanceof Map<?, ?> described) {
-            described.forEach((name, value) -> properties.put((String) name, value));
-        }
+    Supply supply(Workspace workspace) {
+        return new Supply(workspace, spec, new Naming(deployment(), "1", ""));
+    }
+
+    Optional<Map<String, @Nullable Object>> newEndpointIn(Workspace workspace) {
+        return Optional.ofNullable(endpointSpec)
+                .map(described -> new Supply(workspace, described, new Naming(endpoint, "1", ""))
+                        .last(Supplied.nothing())
+                        .body());
+    }
+
+    /** The body for the deployment in that workspace, once all that its file refers to is there. */
+    Map<String, @Nullable Object> bodyIn(Workspace workspace, Supplied so) {
+        Map<String, @Nullable Object> body =
+                new LinkedHashMap<>(supply(workspace).last(so).body());
+        JsonObject described = new JsonObject(body);
+        Map<String, @Nullable Object> properties =
+                new LinkedHashMap<>(described.in("properties").members());
         properties.put("model", workspace.armId("/models/" + model.name() + "/versions/" + model.version()));
-        Map<String, Object> whole = new LinkedHashMap<>(body);
-        whole.put("properties", properties);
-        whole.put("location", workspace.facts().location());
-        whole.put("tags", tags());
-        return whole;
+        body.put("properties", properties);
+        body.put("tags", tags(described));
+        return body;
     }
 
-    /** The body for the endpoint in that workspace. */
-    Map<String, Object> endpointBodyIn(Workspace workspace, Map<String, ?> described) {
-        Map<String, Object> whole = new LinkedHashMap<>(described);
-        whole.put("location", workspace.facts().location());
-        return whole;
-    }
-
-    private Map<String, Object> tags() {
-        Map<String, Object> tags = new LinkedHashMap<>();
-        if (body.get("tags") instanceof Map<?, ?> described) {
-            described.forEach((name, value) -> tags.put((String) name, value));
-        }
+    private Map<String, String> tags(JsonObject described) {
+        Map<String, String> tags = new LinkedHashMap<>(described.texts("tags"));
         tags.put(Tags.RUN, run.value());
         tags.put(Tags.MODEL, model.toString());
         if (!commit.isEmpty()) {

@@ -193,7 +193,7 @@ public final class RecordJson {
         return switch (wanted.getSimpleName()) {
             case "String" -> (String) value;
             case "boolean", "Boolean" -> (Boolean) value;
-            case "int" -> Math.toIntExact((Long) value);
+            case "int", "Integer" -> Math.toIntExact((Long) value);
             case "long", "Long" -> (Long) value;
             case "double", "Double" ->
                 value instanceof String text

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.engine.azure.Tags;
 import io.jenkins.plugins.azml.engine.fake.FakeAzure;
 import io.jenkins.plugins.azml.engine.fake.Trial;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.spec.wire.Write;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,7 +50,16 @@ class DeployStageTest {
                 "sku", Map.of("name", "Default", "capacity", 1),
                 "tags", Map.of("team", "blue"),
                 "properties", Map.of("endpointComputeType", "Managed", "instanceType", "Standard_DS3_v2"));
-        return new DeploymentPlan(RUN, "diabetes", MODEL, "c0ffee", body, endpointBody, LIMITS);
+        return new DeploymentPlan(
+                RUN,
+                "diabetes",
+                MODEL,
+                "c0ffee",
+                references -> List.of(Write.put("deployments/x", new LinkedHashMap<>(body))),
+                endpointBody == null
+                        ? null
+                        : references -> List.of(Write.put("onlineEndpoints/x", new LinkedHashMap<>(endpointBody))),
+                LIMITS);
     }
 
     private Trial<DeployState, Deployed> trial() {
