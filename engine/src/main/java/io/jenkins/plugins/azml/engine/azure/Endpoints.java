@@ -85,7 +85,7 @@ public final class Endpoints {
 
     /**
      * What {@link #put} would need to leave an endpoint as it is, with other traffic and some more tags: read-only
-     * members left out.
+     * members left out. A tag with an empty value is taken away.
      */
     public static Map<String, Object> bodyWith(
             Endpoint endpoint, Map<String, Integer> traffic, Map<String, String> moreTags) {
@@ -96,6 +96,7 @@ public final class Endpoints {
         properties.put("traffic", traffic);
         Map<String, Object> tags = new LinkedHashMap<>(now.in("tags").members());
         tags.putAll(moreTags);
+        tags.values().removeIf(""::equals);
         Map<String, Object> body = new LinkedHashMap<>();
         List.of("location", "kind", "identity", "sku").forEach(member -> {
             Object value = now.at(member);

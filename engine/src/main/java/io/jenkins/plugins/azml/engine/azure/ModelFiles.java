@@ -14,12 +14,14 @@ public final class ModelFiles {
     private final BlobUrl container;
     private final String folder;
     private final SortedMap<String, Long> sizes;
+    private final boolean single;
 
-    private ModelFiles(Blobs blobs, BlobUrl container, String folder, SortedMap<String, Long> sizes) {
+    private ModelFiles(Blobs blobs, BlobUrl container, String folder, SortedMap<String, Long> sizes, boolean single) {
         this.blobs = blobs;
         this.container = container;
         this.folder = folder;
         this.sizes = sizes;
+        this.single = single;
     }
 
     /** Lists what lies below a place; a single file there has its own name as relative path. */
@@ -29,14 +31,16 @@ public final class ModelFiles {
                         + workspace.datastores().sas(place.datastore()));
         String folder = place.path() + "/";
         SortedMap<String, Long> sizes = new TreeMap<>();
+        boolean single = false;
         for (BlobItem item : workspace.blobs().list(container, place.path())) {
             if (item.name().startsWith(folder)) {
                 sizes.put(item.name().substring(folder.length()), item.length());
             } else if (item.name().equals(place.path())) {
                 sizes.put(place.path().substring(place.path().lastIndexOf('/') + 1), item.length());
+                single = true;
             }
         }
-        return new ModelFiles(workspace.blobs(), container, folder, sizes);
+        return new ModelFiles(workspace.blobs(), container, folder, sizes, single);
     }
 
     public boolean isEmpty() {
@@ -61,8 +65,13 @@ public final class ModelFiles {
         return blobs.stream(blob(path), answer -> digest.with(path, size, answer.body()));
     }
 
-    private BlobUrl blob(String path) {
-        boolean single = sizes.size() == 1 && folder.endsWith("/" + path + "/");
+    /** Whether the place is a single file and no folder. */
+    public boolean isSingle() {
+        return single;
+    }
+
+    /** Where a file lies or, below a folder, would lie. */
+    public BlobUrl blob(String path) {
         return container.blob(single ? folder.substring(0, folder.length() - 1) : folder + path);
     }
 }

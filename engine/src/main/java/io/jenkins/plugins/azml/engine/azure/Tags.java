@@ -41,5 +41,13 @@ public final class Tags {
     /** The deployment that had the traffic before. */
     public static final String PREVIOUS = "azml.previous";
 
+    /** On an endpoint: the run that moved its traffic last. */
+    public static final String SWITCHED_BY = "azml.switched-by";
+
+    /** On a model version: the endpoint that it was promoted to, and the run that did it. */
+    public static final String ENDPOINT = "azml.endpoint";
+
+    public static final String PROMOTED_BY = "azml.promoted-by";
+
     private Tags() {}
 }

@@ -181,6 +181,14 @@ public final class Blobs {
                 .orElseGet(() -> new Copy("", Copy.Status.UNKNOWN, ""));
     }
 
+    /** Starts a server-side copy over what an earlier one, which failed, has left. */
+    public void restartCopy(BlobUrl source, BlobUrl target) {
+        pipeline.send(call("copy to blob " + target + " again", "PUT", target.granted())
+                .with("x-ms-copy-source", source.granted().toString())
+                .accepting(202)
+                .reading(answer -> answer.status()));
+    }
+
     private static Call<?> call(String doing, String method, java.net.URI url) {
         return Call.of(doing, method, url, Set.of(200)).as(Call.Auth.NONE).with("x-ms-version", VERSION);
     }

@@ -105,8 +105,11 @@ public final class FakeAzure implements Transport {
         return (Map<?, ?>) ((Map<?, ?>) resources.get(endpointPath).get("properties")).get("traffic");
     }
 
-    public Map<?, ?> tags(String path) {
-        return (Map<?, ?>) resources.get(path).get("tags");
+    /** The tags of a resource, wherever it has them. */
+    public Map<String, String> tags(String path) {
+        JsonObject resource = new JsonObject(resources.get(path));
+        Map<String, String> tags = resource.texts("tags");
+        return tags.isEmpty() ? resource.texts("properties", "tags") : tags;
     }
 
     private static String scoringUri(String path) {

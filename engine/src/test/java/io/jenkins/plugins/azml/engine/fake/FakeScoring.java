@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Scores by deployment: the one that the header names, else the one with most traffic. */
 public final class FakeScoring {
@@ -23,6 +24,9 @@ public final class FakeScoring {
     /** Whom each request reached. */
     public final List<String> reached = new ArrayList<>();
 
+    /** Done with each request, before it is answered; takes what {@link #reached} holds. */
+    public Consumer<String> onRequest = reached -> {};
+
     FakeScoring(FakeAzure azure) {
         this.azure = azure;
     }
@@ -34,6 +38,7 @@ public final class FakeScoring {
         String named = request.headers().get("azureml-model-deployment");
         String deployment = named == null ? live(request) : named;
         reached.add(named == null ? "live:" + deployment : deployment);
+        onRequest.accept(reached.get(reached.size() - 1));
         if (!first.isEmpty()) {
             int status = first.poll();
             if (status == 0) {

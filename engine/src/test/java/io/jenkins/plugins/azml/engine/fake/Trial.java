@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Sees one run through on virtual time, and can die or cancel at a chosen turn. Every state goes through JSON, and none
@@ -35,6 +36,7 @@ public final class Trial<S, R> {
     private int dieAtSave = -1;
     private int cancelAtTurn = -1;
     private int turns;
+    private Consumer<String> betweenTurns = state -> {};
 
     public Trial(Stage<S, R> stage, StateCodec<S> codec, RunId run, S first) {
         this.stage = stage;
@@ -55,6 +57,28 @@ public final class Trial<S, R> {
         return this;
     }
 
+    /** Done after every turn, with the saved state as text: what the world does meanwhile. */
+    public Trial<S, R> betweenTurns(Consumer<String> event) {
+        betweenTurns = event;
+        return this;
+    }
+
+    /** Runs to its end and says whether that was a cancellation. */
+    public boolean endsAsCancelled() {
+        try {
+            run();
+            return false;
+        } catch (ProblemException e) {
+            assertThat(e.problem().code()).isEqualTo(ProblemCode.CANCELLED);
+            return true;
+        }
+    }
+
+    /** All states that were saved. */
+    public String everything() {
+        return store.everything.toString();
+    }
+
     public R run() {
         Advancer<S, R> advancer = advancer();
         while (true) {
@@ -71,6 +95,7 @@ public final class Trial<S, R> {
             } catch (Died e) {
                 advancer = advancer();
             }
+            betweenTurns.accept(store.saved);
         }
     }
 
@@ -136,6 +161,7 @@ public final class Trial<S, R> {
     private final class Memory implements StateStore {
         private int saves;
         private String saved = "";
+        private final StringBuilder everything = new StringBuilder();
 
         @Override
         public Optional<Envelope> load(RunId id) {
@@ -150,6 +176,7 @@ public final class Trial<S, R> {
             byte[] bytes = envelope.toBytes();
             assertThat(bytes.length).as(new String(bytes)).isLessThan(MOST_STATE);
             saved = new String(bytes);
+            everything.append(saved);
         }
     }
 }
