@@ -2,7 +2,7 @@
 
     python record.py FOLDER...
 
-A folder bears a kind's name: job, data, environment, compute, datastore, model, endpoint, deployment.
+A folder bears a kind's name: job, data, environment, compute, datastore, model, endpoint, deployment; others are passed over.
 For every NAME.yml in it, NAME.json is written beside it: {"writes": [{method, path, body}]} or {"refused": reason}.
 With --print, records go to standard output instead, one {"file": {…}} object for all.
 
@@ -216,7 +216,7 @@ def main(arguments):
     printed = "--print" in arguments
     records = {}
     for folder in (Path(a) for a in arguments if a != "--print"):
-        for file in sorted(folder.glob("*.yml")):
+        for file in sorted(folder.glob("*.yml")) if folder.name in KINDS else ():
             result = record(folder.name, file)
             records[str(file)] = result
             if not printed:

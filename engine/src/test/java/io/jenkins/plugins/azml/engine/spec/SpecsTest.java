@@ -148,6 +148,18 @@ class SpecsTest {
     }
 
     @Test
+    void no_message_quotes_a_secret() throws IOException {
+        Path file = write(
+                "datastore.yml",
+                "type: azure_blob\nname: d\naccount_name: a\ncontainer_name: c\ncredentials: {account_key: 271828}\n");
+
+        assertThat(new Validation(Map.of()).check(List.of(file), Overrides.none()))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.toString()).contains(":5:28: ").doesNotContain("271828"));
+    }
+
+    @Test
     void expressions_of_a_hundred_thousand_hostile_characters_are_read_through() throws IOException {
         String hostile = "[".repeat(50_000) + "${{inputs.".repeat(5_000) + "{inputs.".repeat(1_000);
         Path file = write("job.yml", "environment: azureml:e:1\ncommand: '" + hostile + "'\n");

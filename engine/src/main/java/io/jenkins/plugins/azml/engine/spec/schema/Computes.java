@@ -16,8 +16,8 @@ final class Computes {
     private static final Table SSH = Table.of(
             "ssh settings",
             key("admin_username", Scalars.TEXT).required().at("adminUserName"),
-            key("admin_password", Scalars.TEXT).at("adminUserPassword"),
-            key("ssh_key_value", Scalars.TEXT).at("adminUserSshPublicKey"));
+            key("admin_password", Secret.SECRET).at("adminUserPassword"),
+            key("ssh_key_value", Secret.SECRET).at("adminUserSshPublicKey"));
 
     private static final Table NETWORK = Table.of(
                     "network settings",

@@ -15,15 +15,15 @@ final class Datastores {
 
     private static final Table NONE = credentials("None");
     private static final Table ACCOUNT_KEY = secret("AccountKey")
-            .with(key("account_key", Scalars.TEXT).required().at("secrets/key"));
+            .with(key("account_key", Secret.SECRET).required().at("secrets/key"));
     private static final Table SAS =
-            secret("Sas").with(key("sas_token", Scalars.TEXT).required().inside("secrets"));
+            secret("Sas").with(key("sas_token", Secret.SECRET).required().inside("secrets"));
     private static final Table SERVICE_PRINCIPAL = tenant("ServicePrincipal")
-            .with(key("client_secret", Scalars.TEXT).required().inside("secrets"));
+            .with(key("client_secret", Secret.SECRET).required().inside("secrets"));
     private static final Table CERTIFICATE = tenant("Certificate")
             .with(
                     key("thumbprint", Scalars.TEXT).required(),
-                    key("certificate", Scalars.TEXT).inside("secrets"));
+                    key("certificate", Secret.SECRET).inside("secrets"));
 
     private static final Table ARTIFACT = Table.of(
             "an artifact",

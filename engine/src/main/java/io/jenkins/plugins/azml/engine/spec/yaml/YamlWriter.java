@@ -125,15 +125,21 @@ public final class YamlWriter {
     }
 
     private static final class Text implements StreamDataWriter {
+        private static final Map<String, String> SHORT_ESCAPES =
+                Map.of("\\x85", "\\N", "\\xa0", "\\_", "\\u2028", "\\L", "\\u2029", "\\P");
         private static final Pattern ESCAPE = Pattern.compile("\\\\[xuU][0-9a-f]{2,8}");
 
         private final StringBuilder text = new StringBuilder();
 
-        /** The client's writer has the digits of an escape in upper case. */
         @Override
         public void write(String more) {
-            boolean escape = ESCAPE.matcher(more).matches();
-            text.append(escape ? more.substring(0, 2) + more.substring(2).toUpperCase(Locale.ROOT) : more);
+            text.append(ESCAPE.matcher(more).matches() ? clientsEscape(more) : more);
+        }
+
+        /** The client's writer has short escapes for some characters, and the digits of the others in upper case. */
+        private static String clientsEscape(String escape) {
+            return SHORT_ESCAPES.getOrDefault(
+                    escape, escape.substring(0, 2) + escape.substring(2).toUpperCase(Locale.ROOT));
         }
 
         @Override
