@@ -43,9 +43,13 @@ public final class HttpClientTransport implements Transport {
         } catch (IOException e) {
             throw NotSent.surely(e)
                     ? NotSent.whileConnecting(
-                            e, request.url(), network.proxies().of(request.url()), CONNECTING)
+                            e, request.url(), network.proxies().of(request.url()), connecting(request))
                     : e;
         }
+    }
+
+    private static Duration connecting(Request request) {
+        return request.deadline().compareTo(CONNECTING) < 0 ? request.deadline() : CONNECTING;
     }
 
     private synchronized HttpClient client() {

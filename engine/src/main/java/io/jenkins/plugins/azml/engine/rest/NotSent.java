@@ -32,7 +32,14 @@ final class NotSent {
                 || has(failure, UnresolvedAddressException.class)
                 || has(failure, UnknownHostException.class)
                 || has(failure, HttpConnectTimeoutException.class)
-                || has(failure, javax.net.ssl.SSLHandshakeException.class);
+                || has(failure, javax.net.ssl.SSLHandshakeException.class)
+                || speaksNoTls(failure);
+    }
+
+    /** Only a connection's first bytes are taken for plain text. */
+    private static boolean speaksNoTls(Throwable failure) {
+        return failure instanceof SSLException
+                && String.valueOf(failure.getMessage()).contains("plaintext connection");
     }
 
     private static String words(IOException failure, URI url, Optional<HttpProxy> proxy, Duration deadline) {

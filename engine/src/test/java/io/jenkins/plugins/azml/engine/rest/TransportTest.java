@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -280,6 +281,21 @@ class TransportTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_server_without_tls_is_told_apart(Kind kind) throws IOException {
+        try (ServerSocket plain = new ServerSocket(0)) {
+            Thread greeting = new Thread(() -> greet(plain), "greeting");
+            greeting.setDaemon(true);
+            greeting.start();
+            URI url = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+
+            assertThatThrownBy(() -> send(kind, request("PUT", url, Body.none())))
+                    .isInstanceOf(Transport.NotSentException.class)
+                    .hasMessageStartingWith("no TLS connection to 127.0.0.1:" + plain.getLocalPort() + ": ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_proxy_is_given_the_address_and_its_password(Kind kind) throws IOException {
         try (Peer proxy = Peer.plain(exchange -> exchange.reply(200, "by proxy"))) {
             Transport transport =
@@ -358,6 +374,15 @@ class TransportTest {
 
     private static Transport.Request request(String method, URI url, Body body) {
         return new Transport.Request(method, url, Map.of("X-Mine", "yes"), body, Duration.ofSeconds(20));
+    }
+
+    private static void greet(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write(bytes("220 mail.test ESMTP\r\n"));
+            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client went away.
+        }
     }
 
     private static byte[] bytes(String text) {
