@@ -41,6 +41,11 @@ final class Execution {
         };
     }
 
+    /** Runs what must not run beside anything else. */
+    Reply alone(Supplier<Reply> work) {
+        return cloud.exclusive().call(work);
+    }
+
     Reply stale(Supplier<Reply> work) {
         return cloud.exclusive().call(() -> store.reading(work));
     }

@@ -74,7 +74,7 @@ final class Gateway {
                 return meet(
                         blobs.orElseThrow().operation(request),
                         request,
-                        () -> blobs.orElseThrow().handle(request));
+                        () -> execution.alone(() -> blobs.orElseThrow().handle(request)));
             }
             Router.Match match = router.match(request);
             operation = match.route().operation();

@@ -6,9 +6,13 @@ import io.jenkins.plugins.azml.emulator.http.Request;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reading blobs and listing them. */
 final class BlobReads {
@@ -69,30 +73,45 @@ final class BlobReads {
 
     Reply list(Request request, Container container) {
         String marker = request.query("marker").orElse("");
+        String prefix = request.query("prefix").orElse("");
         int limit = Math.min(
                 LARGEST_PAGE, request.query("maxresults").map(Integer::parseInt).orElse(LARGEST_PAGE));
-        if (request.query("delimiter").isPresent()) {
-            throw new BlobError(501, "NotImplemented", "The emulator lists without a delimiter.");
-        }
-        List<BlobItem> rest = store.list(container, request.query("prefix").orElse("")).stream()
+        List<BlobItem> rest = store.list(container, prefix).stream()
                 .filter(item -> item.name().compareTo(marker) >= 0)
                 .toList();
         String next = rest.size() > limit ? rest.get(limit).name() : "";
-        return Reply.text(200, "application/xml", page(container, rest.subList(0, Math.min(limit, rest.size())), next));
+        List<BlobItem> page = rest.subList(0, Math.min(limit, rest.size()));
+        Optional<String> delimiter = request.query("delimiter");
+        String entries =
+                delimiter.isEmpty() ? entries(container, page) : level(container, page, prefix, delimiter.get());
+        return Reply.text(200, "application/xml", page(container, entries, next));
     }
 
-    private String page(Container container, List<BlobItem> items, String next) {
-        StringBuilder xml = new StringBuilder(
-                        "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ContainerName=\"")
-                .append(container.name())
-                .append("\"><Blobs>");
+    private String entries(Container container, List<BlobItem> items) {
+        return items.stream().map(item -> entry(container, item)).collect(Collectors.joining());
+    }
+
+    /** The blobs of one level, and each folder below it once. */
+    private String level(Container container, List<BlobItem> items, String prefix, String delimiter) {
+        Map<String, String> level = new LinkedHashMap<>();
         for (BlobItem item : items) {
-            xml.append(entry(item, store.find(container, item.name()).orElseThrow()));
+            int end = item.name().indexOf(delimiter, prefix.length());
+            String name = end < 0 ? item.name() : item.name().substring(0, end + delimiter.length());
+            level.putIfAbsent(
+                    name,
+                    end < 0 ? entry(container, item) : "<BlobPrefix><Name>" + escaped(name) + "</Name></BlobPrefix>");
         }
-        return xml.append("</Blobs><NextMarker>")
-                .append(escaped(next))
-                .append("</NextMarker></EnumerationResults>")
-                .toString();
+        return String.join("", level.values());
+    }
+
+    private static String page(Container container, String entries, String next) {
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ContainerName=\"" + container.name()
+                + "\"><Blobs>" + entries + "</Blobs><NextMarker>" + escaped(next)
+                + "</NextMarker></EnumerationResults>";
+    }
+
+    private String entry(Container container, BlobItem item) {
+        return entry(item, store.find(container, item.name()).orElseThrow());
     }
 
     private static String entry(BlobItem item, MemoryBlob blob) {
