@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job that the build belongs to; the builds of one job count up
  * @param home the folder for builds and workspaces, {@code .azml} by default
  * @param sources the folder that {@code checkout scm} takes the sources from
+ * @param checkout whether Declarative checks the sources out of itself where a node is entered
  * @param user who starts the build and answers its inputs
  * @param parameters values of parameters, by name
  * @param variables variables of the build's environment, such as {@code BRANCH_NAME}
@@ -32,6 +33,7 @@ public record RunOptions(
         String job,
         Path home,
         Path sources,
+        boolean checkout,
         String user,
         Map<String, String> parameters,
         Map<String, String> variables,
@@ -66,6 +68,7 @@ public record RunOptions(
         private final Path jenkinsfile;
         private Path home;
         private Path sources;
+        private boolean checkout;
         private String job;
         private String user = System.getProperty("user.name", "unknown");
         private Map<String, String> parameters = Map.of();
@@ -94,6 +97,11 @@ public record RunOptions(
 
         public Builder sources(Path value) {
             sources = value;
+            return this;
+        }
+
+        public Builder checkout(boolean value) {
+            checkout = value;
             return this;
         }
 
@@ -158,6 +166,7 @@ public record RunOptions(
                     job,
                     home,
                     sources,
+                    checkout,
                     user,
                     parameters,
                     variables,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.runner;
 
 import com.cloudbees.groovy.cps.Outcome;
+import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.build.BuildFolder;
@@ -9,13 +10,18 @@ import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.build.Job;
 import io.jenkins.plugins.azml.runner.build.ParameterDefinition;
 import io.jenkins.plugins.azml.runner.console.Console;
+import io.jenkins.plugins.azml.runner.console.StepConsole;
 import io.jenkins.plugins.azml.runner.cps.FinalFailure;
 import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
 import io.jenkins.plugins.azml.runner.cps.Services;
+import io.jenkins.plugins.azml.runner.declarative.DeclarativeTransformer;
 import io.jenkins.plugins.azml.runner.durable.MarshallingStore;
 import io.jenkins.plugins.azml.runner.files.FileSet;
 import io.jenkins.plugins.azml.runner.files.Trees;
 import io.jenkins.plugins.azml.runner.library.Libraries;
+import io.jenkins.plugins.azml.runner.library.LibraryAnnotations;
+import io.jenkins.plugins.azml.runner.library.LibraryException;
+import io.jenkins.plugins.azml.runner.library.LibraryLoading;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxReport;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
 import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
@@ -54,7 +60,7 @@ public final class Runner {
      */
     public Runner(RunOptions options, Consumer<String> terminal, TerminalQuestions questions) {
         this.options = options;
-        this.home = new Home(options.home(), options.sources());
+        this.home = new Home(options.home(), options.sources(), options.checkout());
         this.job = home.job(options.job());
         this.desk = new InputDesk(options.answers(), options.user(), questions);
         console.addSink(terminal);
@@ -150,13 +156,20 @@ public final class Runner {
                 background,
                 timer);
         ClassLoader parent = getClass().getClassLoader();
-        List<CompilationCustomizer> customizers = List.of();
+        LibraryLoading loading = new LibraryLoading(libraries, new StepConsole(console, List.of()));
+        List<CompilationCustomizer> customizers =
+                List.of(new LibraryAnnotations(loading), new DeclarativeTransformer(services.steps()));
         ScriptCompiler compiler = new ScriptCompiler(parent, customizers);
-        MarshallingStore store =
-                new MarshallingStore(options.durability(), compiler, before -> before.renewed(parent, customizers));
+        loading.into(compiler);
+        MarshallingStore store = new MarshallingStore(options.durability(), compiler, before -> {
+            ScriptCompiler renewed = before.renewed(parent, customizers);
+            loading.into(renewed);
+            return renewed;
+        });
         PipelineExecution started = new PipelineExecution(build, console, services, store);
         store.open(started);
         execution = started;
+        loading.implicit();
         runScript(started);
     }
 
@@ -172,6 +185,9 @@ public final class Runner {
             }
         } catch (org.codehaus.groovy.control.CompilationFailedException invalid) {
             failure.print(invalid);
+        } catch (LibraryException missing) {
+            started.topConsole().error(String.valueOf(missing.getMessage()));
+            failure.print(new AbortException("Loading libraries failed"));
         }
         started.build().setResult(Result.SUCCESS);
         console.println("Finished: " + started.build().currentResult());

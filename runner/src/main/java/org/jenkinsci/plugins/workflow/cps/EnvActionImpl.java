@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jenkinsci.plugins.workflow.support.actions.EnvironmentAction;
 import org.jspecify.annotations.Nullable;
 
 /** The variable {@code env}. What a script sets is kept for the rest of the build; what it reads is what a step would see. */
-public final class EnvActionImpl extends GroovyObjectSupport {
+public final class EnvActionImpl extends GroovyObjectSupport implements EnvironmentAction {
     private final Map<String, String> set = new TreeMap<>();
     private final Function<String, @Nullable String> effective;
     private final UnaryOperator<Map<String, String>> environment;
@@ -32,6 +33,7 @@ public final class EnvActionImpl extends GroovyObjectSupport {
         set.put(name, String.valueOf(value));
     }
 
+    @Override
     public Map<String, String> getEnvironment() {
         return environment.apply(set);
     }

@@ -121,6 +121,11 @@ public final class Build {
         return identity;
     }
 
+    /** Whether the build is of a pull request: that is known from its branch, not from parameters. */
+    public boolean isChangeRequest() {
+        return variables.containsKey("CHANGE_ID");
+    }
+
     public EnvActionImpl env() {
         return env;
     }
@@ -132,6 +137,11 @@ public final class Build {
     /** Sets a result, unless the build has a worse one already. */
     public synchronized void setResult(Result newResult) {
         result = result == null ? newResult : result.combine(newResult);
+    }
+
+    /** Puts a result in the place of any other, as only Declarative does for a while. */
+    public synchronized void replaceResult(@Nullable Result newResult) {
+        result = newResult;
     }
 
     /** The result so far, where none was set: success. */

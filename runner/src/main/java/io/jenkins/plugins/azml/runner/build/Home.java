@@ -8,12 +8,21 @@ import java.util.Set;
 public final class Home {
     private final Path root;
     private final Path sources;
+    private final boolean checksOut;
     private final Set<Path> taken = new HashSet<>();
 
-    /** @param sources the folder that the Jenkinsfile's own repository is checked out from */
-    public Home(Path root, Path sources) {
+    /**
+     * @param sources the folder that the Jenkinsfile's own repository is checked out from
+     * @param checksOut whether Declarative checks it out of itself where a node is entered
+     */
+    public Home(Path root, Path sources, boolean checksOut) {
+        this.checksOut = checksOut;
         this.root = root.toAbsolutePath().normalize();
         this.sources = sources.toAbsolutePath().normalize();
+    }
+
+    public boolean checksOut() {
+        return checksOut;
     }
 
     public Path sources() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.runner.build;
 
 import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
+import io.jenkins.plugins.azml.runner.cps.CpsThread;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,9 +78,18 @@ public final class Stages {
         around(step.enclosingBody()).ifPresent(node -> node.worsen(StageStatus.valueOf(result.toString())));
     }
 
-    /** Notes that the stage around a step was skipped. */
-    public void skip(StepContext step) {
-        around(step.enclosingBody()).ifPresent(node -> node.worsen(StageStatus.SKIPPED));
+    /** Notes that the stage in which a thread runs was skipped. */
+    public void skip(CpsThread thread) {
+        around(thread.body()).ifPresent(node -> node.worsen(StageStatus.SKIPPED));
+    }
+
+    /** The worst result that was noted for the stage in which a thread runs. */
+    public Result warnings(CpsThread thread) {
+        return around(thread.body())
+                .map(StageNode::status)
+                .filter(status -> status != StageStatus.SKIPPED)
+                .map(status -> Result.fromString(status.name()))
+                .orElse(Result.SUCCESS);
     }
 
     private Optional<StageNode> around(@Nullable CpsBodyExecution body) {

@@ -57,7 +57,10 @@ public final class Failures {
     /** Only the frames of scripts are of use to their author. */
     private static boolean isOfScript(StackTraceElement frame) {
         String file = frame.getFileName();
-        return file != null && (file.endsWith(".groovy") || file.equals("WorkflowScript")) && frame.getLineNumber() > 0;
+        return file != null
+                && !frame.getClassName().startsWith("io.jenkins.plugins.azml.runner.")
+                && (file.endsWith(".groovy") || file.equals("WorkflowScript"))
+                && frame.getLineNumber() > 0;
     }
 
     private static int shared(StackTraceElement[] inner, StackTraceElement[] outer) {

@@ -4,6 +4,8 @@ import com.cloudbees.groovy.cps.Continuable;
 import com.cloudbees.groovy.cps.Outcome;
 import io.jenkins.plugins.azml.runner.step.StepExecution;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One line of execution: the program itself, or a body that a step runs. The field names are Jenkins' own: they show in messages. */
@@ -15,6 +17,7 @@ public final class CpsThread implements Serializable {
     private final Continuable program;
     private final BlockContext block;
     private final @Nullable CpsBodyExecution body;
+    private final TreeMap<String, String> preview = new TreeMap<>();
     private @Nullable Outcome resumeValue;
     private @Nullable StepExecution step;
     private @Nullable StepContext waiting;
@@ -39,9 +42,13 @@ public final class CpsThread implements Serializable {
         return block;
     }
 
+    /** Variables that are being computed and not set yet: visible to this thread alone. */
+    public Map<String, String> preview() {
+        return preview;
+    }
+
     /** The body that this thread runs; null for the program itself. */
-    @Nullable
-    CpsBodyExecution body() {
+    public @Nullable CpsBodyExecution body() {
         return body;
     }
 

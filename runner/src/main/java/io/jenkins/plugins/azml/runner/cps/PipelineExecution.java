@@ -9,6 +9,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.console.Console;
 import io.jenkins.plugins.azml.runner.console.StepConsole;
+import io.jenkins.plugins.azml.runner.declarative.DeclarativeHost;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxInvoker;
 import io.jenkins.plugins.azml.runner.sandbox.TrustedInvoker;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
@@ -26,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.CauseOfInterruption;
+import org.codehaus.groovy.runtime.MethodClosure;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class PipelineExecution {
     private final ProgramStore store;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final ScriptScope scope;
+    private final DeclarativeHost declarativeHost = new DeclarativeHost(this);
     private CpsThreadGroup group = new CpsThreadGroup(this);
     private @Nullable CpsThread current;
     private @Nullable Outcome ended;
@@ -121,6 +124,16 @@ public final class PipelineExecution {
             throw new IllegalStateException("no thread of the program runs");
         }
         return current;
+    }
+
+    /** What Declarative asks of this build. */
+    public DeclarativeHost declarativeHost() {
+        return declarativeHost;
+    }
+
+    @Nullable
+    String preview(String name) {
+        return current == null ? null : current.preview().get(name);
     }
 
     /** The context of the running thread, or the outermost where none runs. */
@@ -230,6 +243,9 @@ public final class PipelineExecution {
     }
 
     private void mismatch(Object expectedReceiver, String expected, Object receiver, String method) {
+        if (expectedReceiver instanceof MethodClosure) {
+            return; // a pointer to a method is called as "call", and that is as it should be
+        }
         console.println("expected to call " + described(expectedReceiver, expected) + " but wound up catching "
                 + described(receiver, method)
                 + "; see: https://jenkins.io/redirect/pipeline-cps-method-mismatches/");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.runner.cps;
 
 import groovy.lang.Binding;
 import java.util.Optional;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jenkinsci.plugins.workflow.cps.ScriptHost;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,16 @@ public final class ScriptScope implements ScriptHost {
 
     @Override
     public Optional<Object> globalVariable(String name, CpsScript script) {
+        if (name.equals("pipeline")) {
+            return Optional.of(interpreter(script));
+        }
         Optional<Object> own = execution.build().globalVariable(name);
         return own.isPresent() ? own : execution.services().libraries().variable(name, script, execution);
+    }
+
+    private Object interpreter(CpsScript script) {
+        return InvokerHelper.invokeConstructorOf(
+                execution.compiler().interpreter(), new Object[] {script, execution.declarativeHost()});
     }
 
     @Override
@@ -45,7 +54,10 @@ public final class ScriptScope implements ScriptHost {
 
     @Override
     public @Nullable String environmentVariable(String name) {
-        return execution.block().environment(execution.build().environment()).get(name);
+        String computing = execution.preview(name);
+        return computing != null
+                ? computing
+                : execution.block().environment(execution.build().environment()).get(name);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.cloudbees.groovy.cps.sandbox.Invoker;
 import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.build.Scm;
 import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
+import io.jenkins.plugins.azml.runner.declarative.DeclarativeHost;
 import io.jenkins.plugins.azml.runner.script.ScriptLoader;
 import io.jenkins.plugins.azml.runner.step.Step;
 import java.io.Serializable;
@@ -25,6 +26,9 @@ final class HostObjects implements ObjectResolver {
     public @Nullable Object writeReplace(@Nullable Object original) {
         if (original instanceof PipelineExecution) {
             return new Token("execution");
+        }
+        if (original instanceof DeclarativeHost) {
+            return new Token("declarative");
         }
         if (original instanceof ScriptHost) {
             return new Token("scope");
@@ -71,11 +75,18 @@ final class HostObjects implements ObjectResolver {
         }
         return Objects.requireNonNull(
                 Map.<String, Object>of(
-                                "execution", execution,
-                                "scope", execution.scope(),
-                                "sandboxed", execution.invoker(),
-                                "trusted", execution.trustedInvoker(),
-                                "libraries", execution.compiler().trusted())
+                                "execution",
+                                execution,
+                                "declarative",
+                                execution.declarativeHost(),
+                                "scope",
+                                execution.scope(),
+                                "sandboxed",
+                                execution.invoker(),
+                                "trusted",
+                                execution.trustedInvoker(),
+                                "libraries",
+                                execution.compiler().trusted())
                         .get(name),
                 name);
     }

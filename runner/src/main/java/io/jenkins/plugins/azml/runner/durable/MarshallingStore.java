@@ -52,7 +52,7 @@ public final class MarshallingStore implements ProgramStore {
             marshaller().save(program);
             return Optional.empty();
         } catch (IOException | RuntimeException | StackOverflowError failure) {
-            return Optional.of(failure);
+            return Optional.of(SaveFailure.asOnJenkins(failure));
         }
     }
 

@@ -59,6 +59,7 @@ public final class Sandbox {
             "rightShift",
             "rightShiftUnsigned");
 
+    private static final Set<String> CASTS = Set.of("asType", "castToType");
     private static final Map<Class<?>, Set<String>> GRANTED = Map.of(
             CpsScript.class, Set.of("invokeMethod", "evaluate", "println", "print", "printf"),
             DSL.class, Set.of("invokeMethod"),
@@ -105,8 +106,8 @@ public final class Sandbox {
     }
 
     private void checkStaticCall(Class<?> type, String name, @Nullable Object[] arguments) {
-        if (type == ScriptBytecodeAdapter.class && name.equals("asType") && refusedEnumMap(arguments)) {
-            return;
+        if (type == ScriptBytecodeAdapter.class && arguments.length == 2 && CASTS.contains(name)) {
+            checkCast(arguments[0], arguments[1]);
         }
         Optional<Method> method = inheritedStatic(type, name, arguments);
         if (method.isEmpty()) {
@@ -116,8 +117,24 @@ public final class Sandbox {
         require(method.get());
     }
 
-    private static boolean refusedEnumMap(@Nullable Object[] arguments) {
-        return arguments.length == 2;
+    /** A closure that becomes an interface could be called by each of its methods, so each is checked. */
+    private void checkCast(@Nullable Object value, @Nullable Object type) {
+        if (value instanceof Closure<?> closure
+                && type instanceof Class<?> target
+                && target.isInterface()
+                && !target.isInstance(closure)) {
+            for (Method method : target.getMethods()) {
+                if (Modifier.isAbstract(method.getModifiers()) && !isOfObject(method)) {
+                    checkInstanceCall(closure, method.getName(), new @Nullable Object[method.getParameterCount()]);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfObject(Method method) {
+        return Arrays.stream(Object.class.getMethods())
+                .anyMatch(own -> own.getName().equals(method.getName())
+                        && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
     }
 
     private static Optional<Method> inheritedStatic(Class<?> type, String name, @Nullable Object[] arguments) {

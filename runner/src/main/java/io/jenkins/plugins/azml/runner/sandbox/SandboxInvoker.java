@@ -35,7 +35,11 @@ public final class SandboxInvoker implements Invoker {
     public @Nullable Object methodCall(Object receiver, String method, @Nullable Object[] arguments) throws Throwable {
         @Nullable Object[] flat = io.jenkins.plugins.azml.runner.script.Spread.flatten(arguments);
         check(() -> sandbox.checkCall(receiver, method, flat));
-        return trusted.methodCall(receiver, method, flat);
+        try {
+            return trusted.methodCall(receiver, method, flat);
+        } catch (ExceptionInInitializerError failure) {
+            throw reported(failure);
+        }
     }
 
     @Override
@@ -58,7 +62,19 @@ public final class SandboxInvoker implements Invoker {
         if (receiver != null && !isRead(receiver)) {
             check(() -> sandbox.checkGet(receiver, name));
         }
-        return trusted.getProperty(receiver, name);
+        try {
+            return trusted.getProperty(receiver, name);
+        } catch (ExceptionInInitializerError failure) {
+            throw reported(failure);
+        }
+    }
+
+    /** A class of the script that could not be made because of a refusal: the refusal is reported here. */
+    private ExceptionInInitializerError reported(ExceptionInInitializerError failure) {
+        if (failure.getCause() instanceof RejectedAccessException rejection) {
+            onRejection.accept(rejection);
+        }
+        return failure;
     }
 
     private static boolean isRead(Object receiver) {

@@ -5,11 +5,13 @@ import com.cloudbees.groovy.cps.TransformerConfiguration;
 import com.cloudbees.groovy.cps.sandbox.Trusted;
 import com.cloudbees.groovy.cps.sandbox.Untrusted;
 import io.jenkins.plugins.azml.runner.cps.Safepoint;
+import io.jenkins.plugins.azml.runner.sandbox.EnumInitializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -18,11 +20,13 @@ import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
+import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
-import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 import org.jenkinsci.plugins.workflow.cps.CpsClosure2;
 
@@ -41,6 +45,16 @@ final class PipelineTransformer extends CpsTransformer {
         setConfiguration(new TransformerConfiguration()
                 .withClosureType(CpsClosure2.class)
                 .withSafepoint(Safepoint.class, "safepoint"));
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        super.call(source, context, type);
+        if (!trusted && type.isEnum()) {
+            Statement first = new ExpressionStatement(new StaticMethodCallExpression(
+                    ClassHelper.make(EnumInitializer.class), "initialize", new ArgumentListExpression()));
+            type.addStaticInitializerStatements(new ArrayList<>(List.of(first)), true);
+        }
     }
 
     @Override
@@ -71,16 +85,11 @@ final class PipelineTransformer extends CpsTransformer {
         visitExpression(statement.getExpression(), false);
     }
 
-    @Override
-    public void visitReturnStatement(ReturnStatement statement) {
-        super.visitReturnStatement(statement);
-    }
-
     private void visitExpression(Expression expression, boolean valueNeeded) {
-        if (!valueNeeded && expression instanceof BinaryExpression binary && isAssignment(binary)) {
-            super.visitBinaryExpression(binary);
-        } else if (expression instanceof DeclarationExpression declaration) {
+        if (expression instanceof DeclarationExpression declaration) {
             visitDeclaration(declaration, valueNeeded);
+        } else if (!valueNeeded && expression instanceof BinaryExpression binary && isAssignment(binary)) {
+            super.visitBinaryExpression(binary);
         } else {
             visit(expression);
         }

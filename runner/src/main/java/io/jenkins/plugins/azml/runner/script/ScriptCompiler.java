@@ -3,9 +3,14 @@ package io.jenkins.plugins.azml.runner.script;
 import com.cloudbees.groovy.cps.NonCPS;
 import groovy.lang.Binding;
 import groovy.lang.GroovyCodeSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
@@ -16,6 +21,8 @@ import org.jenkinsci.plugins.workflow.libs.Library;
 public final class ScriptCompiler {
     /** The name that Jenkins gives to the Jenkinsfile's class. */
     public static final String MAIN = "WorkflowScript";
+
+    private static final String INTERPRETER = "io.jenkins.plugins.azml.runner.declarative.DeclarativeInterpreter";
 
     private final ScriptLoader trusted;
     private final ScriptLoader scripts;
@@ -64,6 +71,22 @@ public final class ScriptCompiler {
 
     public void addLibrary(List<URL> folders) {
         folders.forEach(trusted::addURL);
+    }
+
+    /** The class that walks Declarative Pipelines, compiled when it is first needed. */
+    public Class<?> interpreter() {
+        try {
+            return trusted.loadClass(INTERPRETER);
+        } catch (ClassNotFoundException notYet) {
+            String file = INTERPRETER.replace('.', '/') + ".groovy";
+            try (InputStream source =
+                    Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(file), file)) {
+                String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
+                return trusted.parseClass(new GroovyCodeSource(text, "DeclarativeInterpreter.groovy", "/groovy/shell"));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
     }
 
     /** The loader of the libraries. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.cps.BodyCallback;
+import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.step.Step;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
@@ -32,10 +33,10 @@ final class NodeStep implements Step {
         Path workspace = home.take(home.workspaceOf(context.build().job()));
         context.console().println("Running on Jenkins in " + workspace);
         create(workspace);
-        context.newBody()
+        CpsBodyExecution body = context.newBody()
                 .in(context.block().onNode(variables(home, workspace), workspace.toString()))
                 .start(new WorkspaceLease(workspace.toString()));
-        return new Execution(context, workspace.toString());
+        return new Execution(context, body, workspace.toString());
     }
 
     static void create(Path workspace) throws AbortException {
@@ -81,10 +82,14 @@ final class NodeStep implements Step {
     static final class Execution extends StepExecution {
         private static final long serialVersionUID = 1L;
 
+        @SuppressWarnings("UnusedVariable") // shows in the chain of fields of what cannot be saved, as on Jenkins
+        private final CpsBodyExecution body;
+
         private final String workspace;
 
-        Execution(StepContext context, String workspace) {
+        Execution(StepContext context, CpsBodyExecution body, String workspace) {
             super(context);
+            this.body = body;
             this.workspace = workspace;
         }
 

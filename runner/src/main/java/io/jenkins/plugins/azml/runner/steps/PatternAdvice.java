@@ -1,8 +1,10 @@
 package io.jenkins.plugins.azml.runner.steps;
 
-import io.jenkins.plugins.azml.runner.files.FileSet;
+import io.jenkins.plugins.azml.runner.files.AntPattern;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Says why a pattern matches nothing, in the words of Jenkins. */
 final class PatternAdvice {
@@ -44,6 +46,10 @@ final class PatternAdvice {
     }
 
     private boolean matches(String pattern) throws IOException {
-        return !new FileSet(pattern, "", true).list(folder).isEmpty();
+        try (Stream<Path> entries = Files.walk(folder)) {
+            AntPattern ant = new AntPattern(pattern);
+            return entries.anyMatch(entry -> !entry.equals(folder)
+                    && ant.matches(folder.relativize(entry).toString().replace('\\', '/')));
+        }
     }
 }

@@ -59,6 +59,7 @@ public final class StepCatalogue {
     private static List<Step> all() {
         return List.of(
                 new EchoStep(),
+                new ScriptStep(),
                 new ErrorStep(),
                 new NodeStep(),
                 new StageStep(),
@@ -129,7 +130,8 @@ public final class StepCatalogue {
                 + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
     }
 
-    private static int distance(String one, String other) {
+    /** Counts the letters to change from one word to another; words of very different lengths are infinitely far. */
+    public static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 2) {
             return Integer.MAX_VALUE;
         }

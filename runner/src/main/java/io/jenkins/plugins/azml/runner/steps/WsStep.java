@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.runner.steps;
 
 import io.jenkins.plugins.azml.runner.build.Home;
+import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.Step;
@@ -32,9 +33,9 @@ final class WsStep implements Step {
                         : home.root().resolve(dir));
         NodeStep.create(workspace);
         context.console().println("Running in " + workspace);
-        context.newBody()
+        CpsBodyExecution body = context.newBody()
                 .in(context.block().in(workspace.toString()).with(NodeStep.workspaceVariables(workspace)))
                 .start(new NodeStep.WorkspaceLease(workspace.toString()));
-        return new NodeStep.Execution(context, workspace.toString());
+        return new NodeStep.Execution(context, body, workspace.toString());
     }
 }

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.azml.runner.library;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azml.runner.console.StepConsole;
+import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Loads libraries while a script is compiled. */
+public final class LibraryLoading implements Consumer<String> {
+    private final Libraries libraries;
+    private final StepConsole console;
+    private @Nullable ScriptCompiler compiler;
+
+    public LibraryLoading(Libraries libraries, StepConsole console) {
+        this.libraries = libraries;
+        this.console = console;
+    }
+
+    /** Sets the compiler that gets the libraries. */
+    public void into(ScriptCompiler newCompiler) {
+        compiler = newCompiler;
+    }
+
+    /** Loads the libraries that every script has. */
+    public void implicit() {
+        libraries.implicit().forEach(this);
+    }
+
+    @Override
+    public void accept(String identifier) {
+        try {
+            if (compiler != null) {
+                libraries.load(identifier, compiler, console);
+            }
+        } catch (AbortException refused) {
+            throw new LibraryException(String.valueOf(refused.getMessage()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LibraryException("loading the library " + identifier + " was interrupted");
+        }
+    }
+}
