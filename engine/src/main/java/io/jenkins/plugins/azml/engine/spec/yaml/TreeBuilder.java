@@ -21,6 +21,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /** Builds the tree of one document from parser events, within bounds. */
 final class TreeBuilder {
     private static final int DEEPEST = 50;
+    private static final int MOST_NODES = 30_000;
+    private static final int MOST_KEYS = 1_000;
     private static final int MOST_ALIASES = 50;
     private static final int MOST_NODES_BY_ALIAS = 10_000;
     private static final String STRING_TAG = "tag:yaml.org,2002:str";
@@ -67,7 +69,9 @@ final class TreeBuilder {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
-        nodes++;
+        if (++nodes > MOST_NODES) {
+            throw refuse(event, "more than " + MOST_NODES + " keys and values");
+        }
         if (event instanceof ScalarEvent scalar) {
             return keep(scalar.getAnchor(), scalar(scalar), nodes - 1);
         }
@@ -124,6 +128,9 @@ final class TreeBuilder {
                 merge(value, merged);
             } else if (own.put(key.text(), new Mapping.Entry(key, value)) != null) {
                 throw YamlReader.invalid(key.where(), "the key '" + key.text() + "' is there twice");
+            }
+            if (own.size() > MOST_KEYS) {
+                throw YamlReader.invalid(key.where(), "more than " + MOST_KEYS + " keys in one mapping");
             }
         }
         merged.putAll(own);

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one YAML document as a tree with places.
  *
- * <p>Bounded: 1 MiB a file, 50 levels, 50 aliases, 10,000 nodes through aliases. Refused with line and column:
+ * <p>Bounded: 1 MiB a file, 50 levels, 30,000 nodes, 1,000 keys a mapping, 50 aliases, 10,000 nodes through them. Refused with line and column:
  * duplicate keys, tags other than {@code !!str}, keys that are not scalars, more than one document. No class is ever
  * loaded.
  */
@@ -56,6 +56,9 @@ public final class YamlReader {
      * @throws ProblemException {@code INVALID_FILE}
      */
     public static Node read(String text, String file) {
+        if (text.length() > LARGEST_FILE) {
+            throw invalid(Where.of(file), "the file is larger than 1 MiB");
+        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LARGEST_FILE)

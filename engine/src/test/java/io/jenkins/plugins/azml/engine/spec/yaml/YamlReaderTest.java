@@ -115,6 +115,18 @@ class YamlReaderTest {
     }
 
     @Test
+    void sixty_thousand_keys_and_a_text_of_ten_megabytes_are_refused() {
+        String keys =
+                IntStream.range(0, 60_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
+
+        assertThatThrownBy(() -> YamlReader.read(keys, "f.yml")).hasMessageContaining("more than 1000 keys");
+        assertThatThrownBy(() -> YamlReader.read("a: " + "x".repeat(10 << 20), "f.yml"))
+                .hasMessageContaining("larger than 1 MiB");
+        assertThatThrownBy(() -> YamlReader.read("- a\n".repeat(60_000), "f.yml"))
+                .hasMessageContaining("more than 30000");
+    }
+
+    @Test
     void a_file_of_ten_megabytes_is_refused_before_it_is_parsed(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("big.yml"), new byte[10 << 20]);
 
