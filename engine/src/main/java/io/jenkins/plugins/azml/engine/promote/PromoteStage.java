@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.engine.promote;
 
 import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.deploy.DeployStage;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.turn.Stage;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
@@ -49,6 +50,12 @@ public final class PromoteStage implements Stage<PromoteState, Promoted> {
     @Override
     public Turn<PromoteState, Promoted> cancel(PromoteState state, StageContext context) {
         return state.match(new PromoteCancel(promotion(context), () -> advance(state, context)));
+    }
+
+    @Override
+    public boolean handedOver(PromoteState state) {
+        return state instanceof PromoteState.Deploying deploying
+                && new DeployStage(target, plan.deployment()).handedOver(deploying.deploy());
     }
 
     private Promotion promotion(StageContext context) {
