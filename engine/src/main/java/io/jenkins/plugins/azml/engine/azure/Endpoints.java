@@ -123,9 +123,10 @@ public final class Endpoints {
         return list.objects("value").stream().map(Endpoints::deployment).toList();
     }
 
-    public Deployment putDeployment(String endpoint, String name, Map<String, ?> body) {
-        return deployment(workspace.send(Call.put(
-                "create deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name), body)));
+    public Started<Deployment> putDeployment(String endpoint, String name, Map<String, ?> body) {
+        Call<JsonObject> put = Call.put(
+                "create deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name), body);
+        return workspace.start(put.reading(answer -> deployment(answer.json())));
     }
 
     public void deleteDeployment(String endpoint, String name) {

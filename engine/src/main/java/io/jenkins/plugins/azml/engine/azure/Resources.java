@@ -18,8 +18,8 @@ public final class Resources {
         return workspace.find(Call.get("read " + shown(armId), url(armId)));
     }
 
-    public JsonObject put(String armId, Map<String, ?> body) {
-        return workspace.send(Call.put("write " + shown(armId), url(armId), body));
+    public Started<JsonObject> put(String armId, Map<String, ?> body) {
+        return workspace.start(Call.put("write " + shown(armId), url(armId), body));
     }
 
     private URI url(String armId) {

@@ -6,7 +6,10 @@ import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
+import io.jenkins.plugins.azml.engine.rest.Operation;
+import io.jenkins.plugins.azml.engine.rest.Operations;
 import io.jenkins.plugins.azml.engine.rest.Pipeline;
+import io.jenkins.plugins.azml.engine.rest.Progress;
 import io.jenkins.plugins.azml.engine.rest.Url;
 import java.net.URI;
 import java.util.Optional;
@@ -83,10 +86,6 @@ public final class Workspace {
         return new Assets(this, "models", "model");
     }
 
-    public Computes computes() {
-        return new Computes(this);
-    }
-
     public Datastores datastores() {
         return new Datastores(this);
     }
@@ -136,6 +135,24 @@ public final class Workspace {
 
     <T> T send(Call<T> call) {
         return pipeline.send(call);
+    }
+
+    /** As {@link #send}, with the long-running operation that the answer names. */
+    <T> Started<T> start(Call<T> call) {
+        return pipeline.send(call.reading(answer -> new Started<>(
+                call.decoder().decode(answer),
+                Operation.of(answer.status(), answer.headers(), call.url(), pipeline.now())
+                        .filter(Operation::maybeSaved)
+                        .orElse(null))));
+    }
+
+    /**
+     * How far an operation is.
+     *
+     * @param doing for messages: {@code "create deployment 'blue'"}
+     */
+    public Progress poll(String doing, Operation operation) {
+        return new Operations(pipeline).poll(doing, operation);
     }
 
     /** As {@link #send}, but what is not there is empty. */

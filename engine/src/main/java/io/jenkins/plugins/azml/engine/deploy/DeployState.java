@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.deploy;
 
 import io.jenkins.plugins.azml.engine.assets.Supplied;
 import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.rest.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,12 @@ public sealed interface DeployState {
      * The deployment was requested.
      *
      * @param unseenSince since when it cannot be read, or null while it can
+     * @param operation that provisions it, or null where its own state tells
      */
-    record Provisioning(Instant since, @Nullable Instant unseenSince) implements DeployState {
+    record Provisioning(
+            Instant since,
+            @Nullable Instant unseenSince,
+            @Nullable Operation operation) implements DeployState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.provisioning(this);

@@ -9,12 +9,15 @@ import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Operation;
+import io.jenkins.plugins.azml.engine.rest.Progress;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
 import io.jenkins.plugins.azml.engine.turn.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One turn of a deployment. */
 final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>> {
@@ -90,16 +93,19 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
         Optional<Deployment> found = find();
         if (found.isPresent()) {
             refuseForeign(found.get());
-            return Turn.next(new DeployState.Provisioning(context.now(), null));
+            return Turn.next(new DeployState.Provisioning(context.now(), null, null));
         }
+        @Nullable Operation operation;
         try {
-            endpoints.putDeployment(plan.endpoint(), plan.deployment(), plan.bodyIn(workspace, state.so()));
+            operation = endpoints
+                    .putDeployment(plan.endpoint(), plan.deployment(), plan.bodyIn(workspace, state.so()))
+                    .operation();
         } catch (ProblemException e) {
             return refused(state, e);
         }
         context.say("deploys model '" + plan.model() + "' as '" + plan.deployment() + "' to endpoint '"
                 + plan.endpoint() + "'");
-        return later(new DeployState.Provisioning(context.now(), null));
+        return later(new DeployState.Provisioning(context.now(), null, operation));
     }
 
     private Turn<DeployState, Deployed> refused(DeployState.Creating state, ProblemException refusal) {
@@ -119,6 +125,22 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
 
     @Override
     public Turn<DeployState, Deployed> provisioning(DeployState.Provisioning state) {
+        Progress progress = state.operation() == null
+                ? new Progress.Succeeded()
+                : workspace.poll("create " + what(), state.operation());
+        if (progress instanceof Progress.Failed failed) {
+            return Turn.next(explaining(ProblemCode.DEPLOYMENT_FAILED, " has failed: " + failed.message()));
+        }
+        if (progress instanceof Progress.InProgress running && !isTooLong(state)) {
+            return Turn.wait(
+                    new DeployState.Provisioning(state.since(), null, running.next()),
+                    Until.elapsed(running.next().pace()));
+        }
+        return judged(state);
+    }
+
+    /** What the operation says is believed only when the deployment itself says the same. */
+    private Turn<DeployState, Deployed> judged(DeployState.Provisioning state) {
         Optional<Deployment> found = find();
         if (found.isEmpty()) {
             return unseen(state);
@@ -130,18 +152,22 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
             return Turn.next(new DeployState.Ready());
         }
         if (deployment.failed()) {
-            return Turn.next(
-                    new DeployState.Explaining(Problem.of(ProblemCode.DEPLOYMENT_FAILED, what() + " has failed"), 0));
+            return Turn.next(explaining(ProblemCode.DEPLOYMENT_FAILED, " has failed"));
         }
-        if (passed(state.since(), plan.limits().provisioning())) {
-            return Turn.next(new DeployState.Explaining(
-                    Problem.of(
-                            ProblemCode.TIMED_OUT,
-                            what() + " was not ready within "
-                                    + words(plan.limits().provisioning())),
-                    0));
+        if (isTooLong(state)) {
+            return Turn.next(explaining(
+                    ProblemCode.TIMED_OUT,
+                    " was not ready within " + words(plan.limits().provisioning())));
         }
-        return later(new DeployState.Provisioning(state.since(), null));
+        return later(new DeployState.Provisioning(state.since(), null, null));
+    }
+
+    private boolean isTooLong(DeployState.Provisioning state) {
+        return passed(state.since(), plan.limits().provisioning());
+    }
+
+    private DeployState explaining(ProblemCode code, String what) {
+        return new DeployState.Explaining(Problem.of(code, what() + what), 0);
     }
 
     /** What this run wrote and cannot read is "not yet", never "create again". */
@@ -154,7 +180,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
                             + ": was it removed by somebody else?");
             return Turn.next(DeployStage.removal(gone, context));
         }
-        return later(new DeployState.Provisioning(state.since(), since));
+        return later(new DeployState.Provisioning(state.since(), since, null));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Operation(URI url, Kind kind, Duration pace, int silences) {
     private static final Duration USUAL_PACE = Duration.ofSeconds(5);
     private static final Duration SHORTEST_PACE = Duration.ofSeconds(1);
+    private static final int LONGEST_SAVED = 500;
     private static final Duration LONGEST_PACE = Duration.ofMinutes(10);
 
     /** How progress is told. */
@@ -40,6 +41,15 @@ public record Operation(URI url, Kind kind, Duration pace, int silences) {
                 .or(() -> address(headers, "Location", request)
                         .filter(url -> status == 202)
                         .map(url -> new Operation(url, Kind.LOCATION, pace, 0)));
+    }
+
+    /**
+     * Whether its address is fit for a saved state: ARM signs the addresses of some operations, at more than a kilobyte,
+     * and a signature is a grant. Then the resource's own state has to tell.
+     */
+    public boolean maybeSaved() {
+        String query = url.getRawQuery() == null ? "" : "&" + url.getRawQuery();
+        return url.toString().length() <= LONGEST_SAVED && !query.contains("&s=") && !query.contains("&sig=");
     }
 
     /** The same operation after an answer that told something: its newest address and pace. */

@@ -7,6 +7,10 @@ import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Operation;
+import io.jenkins.plugins.azml.engine.rest.Progress;
+import io.jenkins.plugins.azml.engine.rest.ProvisioningState;
 import io.jenkins.plugins.azml.engine.setup.SetupState.Effect;
 import io.jenkins.plugins.azml.engine.spec.Spec;
 import io.jenkins.plugins.azml.engine.spec.Writes;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a workspace up, file after file: what a file describes is compared with what is there, written where it differs,
@@ -50,6 +55,9 @@ public final class SetupStage implements Stage<SetupState, SetupResult> {
     public Turn<SetupState, SetupResult> advance(SetupState state, StageContext context) {
         if (state instanceof SetupState.Comparing comparing) {
             return compare(comparing, context);
+        }
+        if (state instanceof SetupState.Writing writing) {
+            return write(writing, context);
         }
         if (state instanceof SetupState.Provisioning provisioning) {
             return provision(provisioning, context);
@@ -82,41 +90,66 @@ public final class SetupStage implements Stage<SetupState, SetupResult> {
     private Turn<SetupState, SetupResult> settle(SetupState.Comparing state, Write write, StageContext context) {
         Optional<JsonObject> there = workspace.resources().find(write.path());
         Written resource = new Written(workspace, write);
-        if (there.isPresent() && resource.isAlready(there.get())) {
+        if (there.isEmpty()) {
+            return Turn.next(new SetupState.Writing(state.done(), state.so(), Effect.CREATED));
+        }
+        if (resource.isAlready(there.get())) {
             return next(state.done(), Effect.UNCHANGED, context);
         }
-        there.ifPresent(resource::refuseChangeOfVersion);
-        workspace.resources().put(write.path(), resource.body(there));
-        return Turn.next(new SetupState.Provisioning(
-                state.done(), state.so(), there.isPresent() ? Effect.UPDATED : Effect.CREATED, context.now()));
+        resource.refuseChangeOfVersion(there.get());
+        return Turn.next(new SetupState.Writing(state.done(), state.so(), Effect.UPDATED));
+    }
+
+    private Turn<SetupState, SetupResult> write(SetupState.Writing state, StageContext context) {
+        Write write = lastWrite(state.done(), state.so());
+        // Read in the same turn: what is written of an endpoint holds the traffic that it has now.
+        Optional<JsonObject> there = workspace.resources().find(write.path());
+        var body = new Written(workspace, write).body(there);
+        var operation = workspace.resources().put(write.path(), body).operation();
+        return Turn.next(
+                new SetupState.Provisioning(state.done(), state.so(), state.effect(), context.now(), operation));
     }
 
     private Turn<SetupState, SetupResult> provision(SetupState.Provisioning state, StageContext context) {
-        Write write = supply(specs.get(state.done().size())).last(state.so());
-        String provisioned = workspace
-                .resources()
-                .find(write.path())
-                .map(there -> there.string("properties", "provisioningState").orElse("Succeeded"))
-                .orElse("Creating");
-        return switch (provisioned) {
-            case "Succeeded" -> next(state.done(), state.effect(), context);
-            case "Failed", "Canceled" ->
-                throw Problem.of(
-                                ProblemCode.SERVICE_ERROR,
-                                what(state.done().size()) + " was not set up: " + provisioned)
-                        .asException();
-            default -> wait(state, context);
+        String what = what(state.done().size());
+        Progress progress = state.operation() == null
+                ? new Progress.Succeeded()
+                : workspace.poll("set up " + what, state.operation());
+        if (progress instanceof Progress.Failed failed) {
+            throw failed(what, failed.code() + ": " + failed.message());
+        }
+        if (progress instanceof Progress.InProgress running) {
+            return wait(state, running.next(), context);
+        }
+        Optional<JsonObject> there =
+                workspace.resources().find(lastWrite(state.done(), state.so()).path());
+        return switch (there.map(ProvisioningState::of).orElse(ProvisioningState.IN_PROGRESS)) {
+            case SUCCEEDED -> next(state.done(), state.effect(), context);
+            case FAILED, CANCELED -> throw failed(what, "the service gives no reason");
+            case IN_PROGRESS -> wait(state, null, context);
         };
     }
 
-    private Turn<SetupState, SetupResult> wait(SetupState.Provisioning state, StageContext context) {
+    private static ProblemException failed(String what, String why) {
+        return Problem.of(ProblemCode.SERVICE_ERROR, what + " could not be set up: " + why)
+                .asException();
+    }
+
+    private Write lastWrite(List<Effect> done, Supplied so) {
+        return supply(specs.get(done.size())).last(so);
+    }
+
+    private Turn<SetupState, SetupResult> wait(
+            SetupState.Provisioning state, @Nullable Operation operation, StageContext context) {
         if (context.now().isAfter(state.since().plus(PATIENCE))) {
             throw Problem.of(
                             ProblemCode.TIMED_OUT,
                             what(state.done().size()) + " was not ready after " + PATIENCE.toMinutes() + " minutes")
                     .asException();
         }
-        return Turn.wait(state, Until.elapsed(POLL));
+        return Turn.wait(
+                new SetupState.Provisioning(state.done(), state.so(), state.effect(), state.since(), operation),
+                Until.elapsed(operation == null ? POLL : operation.pace()));
     }
 
     private Turn<SetupState, SetupResult> next(List<Effect> done, Effect effect, StageContext context) {
