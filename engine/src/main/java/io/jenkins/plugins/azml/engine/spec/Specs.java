@@ -31,6 +31,16 @@ public final class Specs {
     }
 
     /**
+     * Reads what a file said when a run began; its paths are those beside the file.
+     *
+     * @throws ProblemException with every problem of the text
+     */
+    public static Spec read(Path file, String text, Overrides overrides) {
+        Mapping mapping = mapping(YamlReader.read(text, file.toString()), overrides);
+        return spec(file, mapping, row(file, mapping));
+    }
+
+    /**
      * Reads a file that must be of one kind.
      *
      * @throws ProblemException with every problem of the file
@@ -39,13 +49,22 @@ public final class Specs {
         return type.cast(spec(file, mapping(file, overrides), Kinds.of(kind)));
     }
 
+    /** As {@link #read(Path, String, Overrides)}, of one kind. */
+    public static <S extends Spec> S read(Path file, String text, Overrides overrides, Kind kind, Class<S> type) {
+        Mapping mapping = mapping(YamlReader.read(text, file.toString()), overrides);
+        return type.cast(spec(file, mapping, Kinds.of(kind)));
+    }
+
     /** The kind of a file, whether built or not. */
     public static Kind kind(Path file) {
         return row(file, mapping(file, Overrides.none())).kind();
     }
 
     private static Mapping mapping(Path file, Overrides overrides) {
-        Node root = YamlReader.read(file);
+        return mapping(YamlReader.read(file), overrides);
+    }
+
+    private static Mapping mapping(Node root, Overrides overrides) {
         if (root instanceof Mapping mapping) {
             return overrides.applyTo(mapping);
         }

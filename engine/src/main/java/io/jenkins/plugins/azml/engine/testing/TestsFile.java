@@ -31,7 +31,12 @@ public final class TestsFile {
         return read(YamlReader.read(file), file);
     }
 
-    static List<EndpointTest> read(Node document, Path file) {
+    /**
+     * Reads a document that is at hand.
+     *
+     * @param file beside which bodies in files of their own lie
+     */
+    public static List<EndpointTest> read(Node document, Path file) {
         TestsFile reader = new TestsFile(file);
         List<EndpointTest> tests = reader.tests(document);
         MappingReader.finish(reader.problems);

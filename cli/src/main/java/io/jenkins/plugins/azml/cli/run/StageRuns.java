@@ -1,0 +1,127 @@
+package io.jenkins.plugins.azml.cli.run;
+
+import io.jenkins.plugins.azml.cli.Release;
+import io.jenkins.plugins.azml.cli.Shell;
+import io.jenkins.plugins.azml.cli.config.Connections;
+import io.jenkins.plugins.azml.cli.console.Console;
+import io.jenkins.plugins.azml.engine.json.JsonException;
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.engine.json.RecordJson;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
+import io.jenkins.plugins.azml.engine.turn.Advancer;
+import io.jenkins.plugins.azml.engine.turn.PlainHost;
+import io.jenkins.plugins.azml.engine.turn.RunId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Begins runs, takes them up again, sees them through. */
+public final class StageRuns {
+    private static final Duration UNREACHED = Duration.ofSeconds(30);
+    private static final Duration UNSETTLED = Duration.ofMinutes(15);
+
+    private final Shell shell;
+    private final Console console;
+    private final Connections connections;
+    private final Runs runs;
+
+    public StageRuns(Shell shell, Console console, Connections connections) {
+        this.shell = shell;
+        this.console = console;
+        this.connections = connections;
+        this.runs = new Runs(shell);
+    }
+
+    /**
+     * Begins a run and sees it through.
+     *
+     * @throws RunFailed if it ends badly or cannot go on
+     * @throws ProblemException if it could not begin
+     */
+    public <A extends Record, S, R> Ended<R> begin(StageDoor<A, S, R> door, A arguments, Order order, Mode mode) {
+        RunRecord record = runs.begin(door, arguments, order);
+        console.note("run " + record.run());
+        return through(door, record, mode);
+    }
+
+    /** Takes up a run that was begun before; the same ends as {@link #begin}. */
+    public <A extends Record, S, R> Ended<R> resume(StageDoor<A, S, R> door, RunRecord record, Mode mode) {
+        return through(door, record, mode);
+    }
+
+    private <A extends Record, S, R> Ended<R> through(StageDoor<A, S, R> door, RunRecord record, Mode mode) {
+        try {
+            Prepared<S, R> prepared = prepare(door, record);
+            try {
+                return advance(prepared, record, mode);
+            } finally {
+                report(prepared, record.run(), mode);
+            }
+        } catch (Unsettled unsettled) {
+            throw new RunFailed(
+                    record.run(), record.stage(), unsettled.problem().asException());
+        } catch (ProblemException e) {
+            throw new RunFailed(record.run(), record.stage(), e);
+        }
+    }
+
+    /** The stage of a run as it was called. */
+    public <A extends Record, S, R> Prepared<S, R> prepare(StageDoor<A, S, R> door, RunRecord record) {
+        try {
+            A arguments = RecordJson.read(new JsonObject(record.arguments()), door.arguments());
+            return door.prepare(arguments, new Scene(record, runs.folder(record.run()), connections));
+        } catch (JsonException e) {
+            throw Problem.of(
+                            ProblemCode.STATE_UNREADABLE,
+                            "the saved call of run '" + record.run() + "' is unreadable: " + e.getMessage())
+                    .asException();
+        }
+    }
+
+    private <S, R> Ended<R> advance(Prepared<S, R> prepared, RunRecord record, Mode mode) {
+        Advancer<S, R> advancer = advancer(prepared, record.run());
+        Pause pause = new Pause();
+        PlainHost host = new PlainHost(pause);
+        shell.interruption().during(() -> interrupt(advancer, pause));
+        try {
+            if (mode.cancel()) {
+                advancer.requestCancel();
+            }
+            Optional<R> result = mode.toTheEnd() ? Optional.of(host.run(advancer)) : host.runUntilHandedOver(advancer);
+            return new Ended<>(
+                    record.run(),
+                    record.stage(),
+                    result.map(
+                            value -> new Ended.Result<>(value, prepared.show().apply(value))));
+        } finally {
+            shell.interruption().over();
+        }
+    }
+
+    private <S, R> Advancer<S, R> advancer(Prepared<S, R> prepared, RunId run) {
+        var around = new Advancer.Surroundings(
+                runs.store(), console, shell.clock(), shell.random(), Release.name(), UNREACHED, UNSETTLED);
+        Advancer<S, R> advancer = new Advancer<>(prepared.stage(), prepared.codec(), run, around);
+        if (runs.store().load(run).isEmpty()) {
+            advancer.begin(prepared.first());
+            // A second one loads what is saved and so looks before it writes: a chosen id may have been used before.
+            return new Advancer<>(prepared.stage(), prepared.codec(), run, around);
+        }
+        return advancer;
+    }
+
+    private void interrupt(Advancer<?, ?> advancer, Pause pause) {
+        console.note("cancelling; the remote work is being ended");
+        advancer.requestCancel();
+        pause.cut();
+    }
+
+    private <S> void report(Prepared<S, ?> prepared, RunId run, Mode mode) {
+        runs.store()
+                .load(run)
+                .flatMap(envelope -> prepared.report().apply(prepared.codec().open(envelope)))
+                .ifPresent(report -> ReportFiles.write(report, mode));
+    }
+}

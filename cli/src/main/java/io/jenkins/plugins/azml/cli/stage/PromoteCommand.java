@@ -1,0 +1,62 @@
+package io.jenkins.plugins.azml.cli.stage;
+
+import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.cli.config.Place;
+import io.jenkins.plugins.azml.cli.run.RunRecord;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Promotes a model. */
+@Command(
+        name = "promote",
+        description =
+                "Copies a model version to another workspace, deploys and tests it there, moves all traffic to it.")
+@SuppressWarnings("NullAway.Init")
+public final class PromoteCommand implements Callable<Integer> {
+    @ParentCommand
+    private Azml azml;
+
+    @Mixin
+    private DeliveryOptions delivery;
+
+    @Option(
+            names = "--to",
+            paramLabel = "WORKSPACE",
+            required = true,
+            description = "Where it goes; -w names where it comes from.")
+    private String to;
+
+    @Option(
+            names = "--tests",
+            paramLabel = "TESTS",
+            required = true,
+            description = "What the new deployment must pass before it gets traffic.")
+    private Path tests;
+
+    @Option(
+            names = "--override",
+            paramLabel = "REASON",
+            description = "Promote a model without a passing verdict; the reason is recorded with it.")
+    private @Nullable String override;
+
+    @Mixin
+    private RunOptions run;
+
+    @Override
+    public Integer call() {
+        Map<String, Place> workspaces = new LinkedHashMap<>();
+        workspaces.put(RunRecord.WORKSPACE, run.place(azml));
+        workspaces.put(PromoteDoor.TARGET, run.place(azml, to));
+        var arguments = new PromoteDoor.Arguments(delivery.delivery(azml), tests.toString(), override);
+        return azml.begin(
+                new PromoteDoor(), arguments, run.order(workspaces, List.of(delivery.file(), tests)), run.mode());
+    }
+}

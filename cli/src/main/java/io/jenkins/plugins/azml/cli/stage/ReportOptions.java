@@ -1,0 +1,19 @@
+package io.jenkins.plugins.azml.cli.stage;
+
+import io.jenkins.plugins.azml.cli.run.Mode;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where reports go. */
+public final class ReportOptions {
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the result as JUnit XML.")
+    private @Nullable Path junit;
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Write the result as Markdown for a pull request.")
+    private @Nullable Path markdown;
+
+    public Mode mode(boolean wait) {
+        return new Mode(wait, false, junit, markdown);
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.azml.cli.stage;
+
+import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.train.TrainRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Trains. */
+@Command(
+        name = "train",
+        description = "Submits a command job, follows its log, and ends well only if the job is Completed.")
+@SuppressWarnings("NullAway.Init")
+public final class TrainCommand implements Callable<Integer> {
+    @ParentCommand
+    private Azml azml;
+
+    @Parameters(paramLabel = "FILE", description = "The job's YAML (CLI v2, type: command).")
+    private Path file;
+
+    @Mixin
+    private RunOptions run;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replace a value of the file, for example inputs.alpha=0.1; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "For a file that names none.")
+    private String experiment = "azml";
+
+    @Option(names = "--no-logs", description = "Do not follow the job's log.")
+    private boolean noLogs;
+
+    @Option(
+            names = "--queue-limit",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Cancel a job that waits longer for compute; 6h unless told.")
+    private Duration queueLimit = TrainRequest.Limits.usual().queued();
+
+    @Option(
+            names = "--run-limit",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Cancel a job that runs longer; 7d unless told.")
+    private Duration runLimit = TrainRequest.Limits.usual().running();
+
+    @Override
+    public Integer call() {
+        var arguments = new TrainDoor.Arguments(
+                file.toString(),
+                set,
+                experiment,
+                Stamps.of(file, azml.shell().environment()),
+                new TrainRequest.Limits(queueLimit, runLimit),
+                !noLogs);
+        return azml.begin(new TrainDoor(), arguments, run.order(azml, file), run.mode());
+    }
+}
