@@ -4,6 +4,10 @@ package io.jenkins.plugins.azml.runner;
 public final class RunException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public RunException(String message) {
+        super(message);
+    }
+
     public RunException(String message, Throwable cause) {
         super(message, cause);
     }

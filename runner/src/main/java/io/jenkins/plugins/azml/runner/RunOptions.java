@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers how inputs are answered
  * @param actions what is done at which point of the console
  * @param durability how hard the survival of a restart is tried
+ * @param killAt the save at which the run ends, as if the machine had gone down, or 0
  * @param allowed steps that are not there and only print their call
  */
 public record RunOptions(
@@ -43,6 +44,7 @@ public record RunOptions(
         Answers answers,
         List<RunAction> actions,
         Durability durability,
+        int killAt,
         List<String> allowed) {
 
     public RunOptions {
@@ -79,6 +81,7 @@ public record RunOptions(
         private Answers answers = Answers.APPROVE;
         private List<RunAction> actions = List.of();
         private Durability durability = Durability.OFF;
+        private int killAt;
         private List<String> allowed = List.of();
 
         private Builder(Path jenkinsfile) {
@@ -155,6 +158,11 @@ public record RunOptions(
             return this;
         }
 
+        public Builder killAt(int value) {
+            killAt = value;
+            return this;
+        }
+
         public Builder allowed(List<String> value) {
             allowed = value;
             return this;
@@ -176,6 +184,7 @@ public record RunOptions(
                     answers,
                     actions,
                     durability,
+                    killAt,
                     allowed);
         }
     }

@@ -23,7 +23,7 @@ public final class Build {
     private final Map<String, String> variables;
     private final Map<String, Object> parameters;
     private final Map<String, Long> artifacts = Collections.synchronizedMap(new TreeMap<>());
-    private final Stages stages = new Stages();
+    private Stages stages = new Stages();
     private final EnvActionImpl env;
     private final RunWrapper wrapper;
     private int scripts;
@@ -53,6 +53,33 @@ public final class Build {
         this.parameters = new LinkedHashMap<>(parameters);
         this.env = new EnvActionImpl(effective, set -> environment());
         this.wrapper = new RunWrapper(new CurrentBuildView(this));
+    }
+
+    /** Takes what must survive a restart. */
+    public BuildSnapshot snapshot() {
+        return new BuildSnapshot(
+                number,
+                new LinkedHashMap<>(parameters),
+                new TreeMap<>(env.getOverriddenEnvironment()),
+                new TreeMap<>(artifacts),
+                new java.util.HashSet<>(causes),
+                stages,
+                scripts,
+                result(),
+                description,
+                displayName);
+    }
+
+    /** Takes a build up where a restart left it. */
+    public void restore(BuildSnapshot snapshot) {
+        snapshot.set().forEach(env::setProperty);
+        artifacts.putAll(snapshot.artifacts());
+        causes.addAll(snapshot.causes());
+        stages = snapshot.stages();
+        scripts = snapshot.scripts();
+        replaceResult(snapshot.result());
+        description = snapshot.description();
+        displayName = snapshot.displayName();
     }
 
     public Job job() {

@@ -8,11 +8,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** The record of a build: {@code console.txt} while it runs, {@code build.json} when it has ended. */
 public final class BuildFolder {
+    /** The file that holds a program which was cut short. */
+    public static final String PROGRAM = "program.dat";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
@@ -23,10 +27,22 @@ public final class BuildFolder {
         this.console = console;
     }
 
+    /** Opens the record of a build that was cut short: its console goes on. */
+    public static BuildFolder reopen(Path path) {
+        return open(path, StandardOpenOption.APPEND);
+    }
+
     public static BuildFolder create(Path path) {
+        return open(path, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static BuildFolder open(Path path, StandardOpenOption how) {
         try {
             Files.createDirectories(path);
-            return new BuildFolder(path, Files.newBufferedWriter(path.resolve("console.txt")));
+            return new BuildFolder(
+                    path,
+                    Files.newBufferedWriter(
+                            path.resolve("console.txt"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the build's folder " + path + " cannot be written", unwritable);
         }
@@ -34,6 +50,19 @@ public final class BuildFolder {
 
     public Path path() {
         return path;
+    }
+
+    public Path program() {
+        return path.resolve(PROGRAM);
+    }
+
+    /** Deletes the program of a build that has ended. */
+    public void forgetProgram() {
+        try {
+            Files.deleteIfExists(program());
+        } catch (IOException held) {
+            throw new UncheckedIOException("the file " + program() + " cannot be deleted", held);
+        }
     }
 
     /** Takes the console piece by piece. */

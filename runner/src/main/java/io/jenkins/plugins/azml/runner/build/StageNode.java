@@ -1,13 +1,16 @@
 package io.jenkins.plugins.azml.runner.build;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A stage or branch in the build's record. */
-public final class StageNode {
+public final class StageNode implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
     private final String type;
-    private final List<StageNode> children = new ArrayList<>();
+    private final ArrayList<StageNode> children = new ArrayList<>();
     private StageStatus status = StageStatus.SUCCESS;
 
     StageNode(String name, String type) {

@@ -4,21 +4,23 @@ import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
 import io.jenkins.plugins.azml.runner.cps.CpsThread;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of stages and branches, as it grows. */
-public final class Stages {
+public final class Stages implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final String BRANCH = "Branch: ";
     private static final String DECLARATIVE = "Declarative: ";
 
-    private final List<StageNode> roots = new ArrayList<>();
-    private final Map<String, StageNode> nodes = new HashMap<>();
+    private final ArrayList<StageNode> roots = new ArrayList<>();
+    private final HashMap<String, StageNode> nodes = new HashMap<>();
 
     public List<StageNode> roots() {
         return roots;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azml.runner.cps;
 
 import com.cloudbees.groovy.cps.Outcome;
-import io.jenkins.plugins.azml.runner.build.Stages;
+import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.console.Console;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,11 @@ public final class NodeLog {
     private static final String PREFIX = "[Pipeline] ";
 
     private final Console console;
-    private final Stages stages;
+    private final Build build;
 
-    NodeLog(Console console, Stages stages) {
+    NodeLog(Console console, Build build) {
         this.console = console;
-        this.stages = stages;
+        this.build = build;
     }
 
     public void programStarts() {
@@ -40,11 +40,11 @@ public final class NodeLog {
 
     void bodyStarts(CpsBodyExecution body) {
         console.println(PREFIX + (body.label() == null ? "{" : "{ (" + body.label() + ")"));
-        stages.bodyStarts(body);
+        build.stages().bodyStarts(body);
     }
 
     void bodyEnds(CpsBodyExecution body, @Nullable Throwable failure) {
         console.println(PREFIX + "}");
-        stages.bodyEnds(body, failure);
+        build.stages().bodyEnds(body, failure);
     }
 }

@@ -13,19 +13,23 @@ import io.jenkins.plugins.azml.runner.declarative.DeclarativeHost;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxInvoker;
 import io.jenkins.plugins.azml.runner.sandbox.TrustedInvoker;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
+import io.jenkins.plugins.azml.runner.step.StepExecution;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.runtime.MethodClosure;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
@@ -55,6 +59,7 @@ public final class PipelineExecution {
     private @Nullable CpsThread current;
     private @Nullable Outcome ended;
     private final List<StepContext> held = new ArrayList<>();
+    private final Set<Integer> inBackground = new HashSet<>();
     private int epoch;
     private boolean changed;
 
@@ -63,7 +68,7 @@ public final class PipelineExecution {
         this.console = console;
         this.services = services;
         this.store = store;
-        this.nodes = new NodeLog(console, build.stages());
+        this.nodes = new NodeLog(console, build);
         this.caller = new StepCaller(this);
         this.scope = new ScriptScope(this);
         this.invoker = new SandboxInvoker(trustedInvoker, services.sandboxReport()::rejected);
@@ -151,7 +156,9 @@ public final class PipelineExecution {
 
     /** Goes on with a program that was saved. */
     public Outcome resumeToEnd(CpsThreadGroup saved) {
+        console.println("Resuming build at " + now() + " after Jenkins restart");
         adopt(saved, true);
+        console.println("Ready to run at " + now());
         return loop();
     }
 
@@ -259,8 +266,23 @@ public final class PipelineExecution {
         return type.getName() + "." + method;
     }
 
+    /** Calls back the step that waits under a number, as it is by then: it may have been restored meanwhile. */
+    public void toStep(int stepId, Consumer<StepExecution> action) {
+        post(() -> {
+            for (CpsThread thread : group.threads()) {
+                StepContext waiting = thread.waiting();
+                if (waiting != null && waiting.id() == stepId && thread.step() != null) {
+                    action.accept(thread.step());
+                    return;
+                }
+            }
+        });
+    }
+
     void background(int stepId, Callable<? extends @Nullable Object> work) {
-        int armed = epoch;
+        if (!inBackground.add(stepId)) {
+            return; // still at it since before the restore
+        }
         ExecutorService pool = services.background();
         pool.execute(() -> {
             Outcome outcome;
@@ -270,11 +292,12 @@ public final class PipelineExecution {
                 outcome = new Outcome(null, failure);
             }
             Outcome result = outcome;
-            post(() -> ifCurrent(armed, () -> complete(stepId, result)));
+            post(() -> complete(stepId, result));
         });
     }
 
     private void complete(int stepId, Outcome outcome) {
+        inBackground.remove(stepId);
         for (CpsThread thread : group.threads()) {
             StepContext waiting = thread.waiting();
             if (waiting != null && waiting.id() == stepId) {

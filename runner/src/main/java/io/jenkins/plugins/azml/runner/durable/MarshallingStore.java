@@ -6,6 +6,7 @@ import io.jenkins.plugins.azml.runner.cps.ProgramStore;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,25 @@ import org.jspecify.annotations.Nullable;
 public final class MarshallingStore implements ProgramStore {
     private final Durability durability;
     private final UnaryOperator<ScriptCompiler> renew;
+    private final Consumer<byte[]> keep;
+    private final int killAt;
     private ScriptCompiler compiler;
     private @Nullable ProgramMarshaller marshaller;
     private int restores;
 
-    /** @param renew makes a compiler with fresh class loaders that define the same classes */
-    public MarshallingStore(Durability durability, ScriptCompiler compiler, UnaryOperator<ScriptCompiler> renew) {
+    /**
+     * @param renew makes a compiler with fresh class loaders that define the same classes
+     * @param keep keeps the bytes for another process
+     * @param killAt the save at which the run ends, or 0
+     */
+    public MarshallingStore(
+            Durability durability,
+            ScriptCompiler compiler,
+            UnaryOperator<ScriptCompiler> renew,
+            Consumer<byte[]> keep,
+            int killAt) {
+        this.keep = keep;
+        this.killAt = killAt;
         this.durability = durability;
         this.compiler = compiler;
         this.renew = renew;
@@ -58,20 +72,43 @@ public final class MarshallingStore implements ProgramStore {
 
     @Override
     public Optional<CpsThreadGroup> quiet(CpsThreadGroup program) {
-        return durability == Durability.OFF ? Optional.empty() : Optional.of(restart(program));
+        if (durability == Durability.OFF) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = marshaller().save(program);
+            keep.accept(bytes);
+            if (restores + 1 == killAt) {
+                throw new ProgramKilled(killAt);
+            }
+            return Optional.of(restore(bytes));
+        } catch (IOException unsaved) {
+            return Optional.empty(); // was thrown into the program when it came to rest
+        }
     }
 
     @Override
     public CpsThreadGroup restart(CpsThreadGroup program) {
         try {
-            byte[] bytes = marshaller().save(program);
-            ScriptCompiler before = compiler;
-            compiler = renew.apply(before);
-            restores++;
+            return restore(marshaller().save(program));
+        } catch (IOException unsaved) {
+            throw new IllegalStateException("the program cannot be saved: " + unsaved.getMessage(), unsaved);
+        }
+    }
+
+    /** Restores the program of another process into the classes of this one. */
+    public CpsThreadGroup load(byte[] bytes) {
+        try {
             return marshaller().restore(bytes, compiler.scripts());
         } catch (IOException | ClassNotFoundException failure) {
             throw new IllegalStateException("the program cannot be restored: " + failure.getMessage(), failure);
         }
+    }
+
+    private CpsThreadGroup restore(byte[] bytes) {
+        compiler = renew.apply(compiler);
+        restores++;
+        return load(bytes);
     }
 
     @Override

@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 
 /** The libraries of a build: those that can be loaded, and those that are. */
 public final class Libraries {
     private final Map<String, LibrarySource> sources = new LinkedHashMap<>();
     private final Map<String, Path> loaded = new LinkedHashMap<>();
+    private final List<URL> urls = new CopyOnWriteArrayList<>();
     private final Path folder;
 
     /** @param folder where a version of a library is laid out that is not the one on disk */
@@ -43,7 +46,7 @@ public final class Libraries {
      * @param identifier its name, or {@code name@version}
      * @throws AbortException where there is none of that name or version
      */
-    public LoadedLibrary load(String identifier, ScriptCompiler compiler, StepConsole console)
+    public LoadedLibrary load(String identifier, Supplier<ScriptCompiler> compiler, StepConsole console)
             throws IOException, InterruptedException {
         int at = identifier.indexOf('@');
         String name = at < 0 ? identifier : identifier.substring(0, at);
@@ -58,22 +61,41 @@ public final class Libraries {
             console.println("Loading library " + name + "@" + version);
             use(name, retrieve(source, version, console), compiler);
         }
-        return new LoadedLibrary(compiler.trusted(), "");
+        return new LoadedLibrary(compiler.get().trusted(), "");
     }
 
-    private void use(String name, Path root, ScriptCompiler compiler) throws IOException {
+    private void use(String name, Path root, Supplier<ScriptCompiler> compiler) throws IOException {
         loaded.put(name, root);
-        List<URL> urls = new ArrayList<>();
+        List<URL> found = new ArrayList<>();
         for (String part : List.of("src", "vars")) {
             if (Files.isDirectory(root.resolve(part))) {
-                urls.add(root.resolve(part).toUri().toURL());
+                found.add(root.resolve(part).toUri().toURL());
             }
         }
-        if (urls.isEmpty()) {
+        if (found.isEmpty()) {
             throw new AbortException(
                     "Library " + name + " expected to contain at least one of src or vars directories");
         }
-        compiler.addLibrary(urls);
+        urls.addAll(found);
+        compiler.get().addLibrary(found);
+    }
+
+    /** The folders of the loaded libraries, by name. */
+    public Map<String, String> loaded() {
+        Map<String, String> folders = new LinkedHashMap<>();
+        loaded.forEach((name, root) -> folders.put(name, root.toString()));
+        return folders;
+    }
+
+    /** Takes libraries up that a build loaded before a restart. */
+    public void restore(Map<String, String> folders, List<URL> classes) {
+        folders.forEach((name, root) -> loaded.put(name, Path.of(root)));
+        urls.addAll(classes);
+    }
+
+    /** Where the classes of the loaded libraries are. */
+    public List<URL> urls() {
+        return urls;
     }
 
     private Path retrieve(LibrarySource source, String version, StepConsole console)

@@ -33,7 +33,8 @@ public final class LibraryLoading implements Consumer<String> {
     public void accept(String identifier) {
         try {
             if (compiler != null) {
-                libraries.load(identifier, compiler, console);
+                ScriptCompiler current = compiler;
+                libraries.load(identifier, () -> current, console);
             }
         } catch (AbortException refused) {
             throw new LibraryException(String.valueOf(refused.getMessage()));

@@ -4,6 +4,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.build.Approvals.Answer;
 import io.jenkins.plugins.azml.runner.build.Approvals.Question;
 import io.jenkins.plugins.azml.runner.build.ParameterDefinition;
+import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.step.Described;
 import io.jenkins.plugins.azml.runner.step.Step;
@@ -79,11 +80,14 @@ final class InputStep implements Step {
         @Override
         public void resume(boolean aloud) {
             Question question = new Question(context().id(), arguments.text("id", ""), message(), ok());
-            context()
-                    .execution()
+            PipelineExecution execution = context().execution();
+            execution
                     .services()
                     .approvals()
-                    .ask(question, (asked, answer) -> context().after(java.time.Duration.ZERO, () -> answered(answer)));
+                    .ask(
+                            question,
+                            (asked, answer) ->
+                                    execution.toStep(asked.id(), waiting -> ((Execution) waiting).answered(answer)));
         }
 
         private void answered(Answer answer) {

@@ -19,6 +19,6 @@ final class LibraryStep extends SuspendingStep {
         return context.execution()
                 .services()
                 .libraries()
-                .load(arguments.text("identifier", ""), context.execution().compiler(), context.console());
+                .load(arguments.text("identifier", ""), context.execution()::compiler, context.console());
     }
 }

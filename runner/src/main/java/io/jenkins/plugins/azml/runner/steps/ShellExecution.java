@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.runner.steps;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azml.runner.cps.Cancellable;
+import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.step.StepExecution;
 import java.io.IOException;
@@ -32,7 +33,9 @@ final class ShellExecution extends StepExecution {
 
     void watch() {
         pause = FIRST_LOOK;
-        task.whenEnded(() -> context().after(Duration.ZERO, this::look));
+        PipelineExecution execution = context().execution();
+        int id = context().id();
+        task.whenEnded(() -> execution.toStep(id, waiting -> ((ShellExecution) waiting).look()));
         schedule();
     }
 

@@ -44,6 +44,7 @@ final class TimeoutStep implements Step {
         private final long end;
         private final CauseOfInterruption cause = new CauseOfInterruption("Timeout has been exceeded");
         private @Nullable CpsBodyExecution body;
+        private boolean expired;
         private transient @Nullable Cancellable timer;
 
         Execution(StepContext context, long end) {
@@ -67,6 +68,7 @@ final class TimeoutStep implements Step {
         }
 
         private void expire() {
+            expired = true;
             context().console().println("Cancelling nested steps due to timeout");
             if (body != null) {
                 body.cancel(new FlowInterruptedException(Result.ABORTED, cause));
@@ -75,6 +77,9 @@ final class TimeoutStep implements Step {
 
         @Override
         public void resume(boolean aloud) {
+            if (expired) {
+                return;
+            }
             long rest = end - System.currentTimeMillis();
             if (aloud && rest > 0) {
                 context().console().println("Timeout set to expire in " + TimeSpans.of(rest));

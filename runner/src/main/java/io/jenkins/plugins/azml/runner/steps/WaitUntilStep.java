@@ -40,6 +40,7 @@ final class WaitUntilStep implements Step {
 
         private final boolean quiet;
         private long period;
+        private long next;
         private boolean inBody;
         private transient @Nullable Cancellable timer;
 
@@ -59,6 +60,7 @@ final class WaitUntilStep implements Step {
             if (!quiet) {
                 context().console().println("Will try again after " + TimeSpans.of(period));
             }
+            next = System.currentTimeMillis() + period;
             timer = context().after(Duration.ofMillis(period), this::runBody);
             period = Math.min((long) (period * GROWTH), LONGEST);
         }
@@ -66,7 +68,8 @@ final class WaitUntilStep implements Step {
         @Override
         public void resume(boolean aloud) {
             if (!inBody) {
-                runBody();
+                long rest = Math.max(0, next - System.currentTimeMillis());
+                timer = context().after(Duration.ofMillis(rest), this::runBody);
             }
         }
 

@@ -73,6 +73,31 @@ final class GoldenRun {
 
     private Ran run(GoldenCase.Expected build, List<LibrarySource> libraries) {
         StringBuilder console = new StringBuilder();
+        try {
+            Runner runner = runner(options(build, libraries), console);
+            return new Ran(Optional.of(runner.run()), normaliser().normalise(console.toString()));
+        } catch (RunException refused) {
+            return new Ran(Optional.empty(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Ends the first build at a save and resumes it; gives nothing where it has no such save. */
+    Optional<RunResult> killedAt(int save) throws IOException, InterruptedException {
+        defineParameters();
+        RunOptions.Builder options = options(golden.builds().get(0), libraries());
+        try {
+            runner(options.killAt(save), new StringBuilder()).run();
+            return Optional.empty();
+        } catch (RunException killed) {
+            return Optional.of(runner(options.killAt(0), new StringBuilder()).resume());
+        }
+    }
+
+    private static Runner runner(RunOptions.Builder options, StringBuilder console) {
+        return new Runner(options.build(), console::append, (question, answer) -> {});
+    }
+
+    private RunOptions.Builder options(GoldenCase.Expected build, List<LibrarySource> libraries) {
         RunOptions.Builder options = RunOptions.of(golden.jenkinsfile())
                 .home(home)
                 .job(golden.name())
@@ -83,16 +108,11 @@ final class GoldenRun {
                 .answers(Answers.WAIT)
                 .actions(actions(build))
                 .durability(durability);
-        if (golden.run().has("workspaceFiles") && console.isEmpty()) {
+        if (golden.run().has("workspaceFiles")) {
             options.files(
                     golden.folder().resolve(golden.run().path("workspaceFiles").asText()));
         }
-        try {
-            Runner runner = new Runner(options.build(), console::append, (question, answer) -> {});
-            return new Ran(Optional.of(runner.run()), normaliser().normalise(console.toString()));
-        } catch (RunException refused) {
-            return new Ran(Optional.empty(), String.valueOf(refused.getMessage()));
-        }
+        return options;
     }
 
     private static List<RunAction> actions(GoldenCase.Expected build) {
