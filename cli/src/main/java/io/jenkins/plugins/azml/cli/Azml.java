@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.cli.command.ValidateCommand;
 import io.jenkins.plugins.azml.cli.config.Connections;
 import io.jenkins.plugins.azml.cli.config.WorkspaceNames;
 import io.jenkins.plugins.azml.cli.console.Console;
+import io.jenkins.plugins.azml.cli.demo.DemoCommand;
 import io.jenkins.plugins.azml.cli.doctor.DoctorCommand;
 import io.jenkins.plugins.azml.cli.emulator.EmulatorCommand;
 import io.jenkins.plugins.azml.cli.run.Ended;
@@ -51,7 +52,8 @@ import picocli.CommandLine.ScopeType;
             RenderCommand.class,
             ValidateCommand.class,
             EmulatorCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            DemoCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
