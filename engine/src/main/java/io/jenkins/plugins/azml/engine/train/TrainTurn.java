@@ -37,10 +37,11 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
     public Turn<TrainState, Trained> supplying(TrainState.Supplying state) {
         checkSpec(state.specHash());
         Optional<Supplied> more = supply().next(state.so());
-        if (more.isEmpty()) {
-            return submitting(new TrainState.Submitting(state.specHash(), state.so()));
-        }
-        return Turn.next(new TrainState.Supplying(state.specHash(), more.get()));
+        // Saved before the job is: somebody who cancels then knows that there may be one.
+        return Turn.next(
+                more.isEmpty()
+                        ? new TrainState.Submitting(state.specHash(), state.so())
+                        : new TrainState.Supplying(state.specHash(), more.get()));
     }
 
     @Override

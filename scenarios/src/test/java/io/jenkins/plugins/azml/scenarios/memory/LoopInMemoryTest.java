@@ -3,7 +3,10 @@ package io.jenkins.plugins.azml.scenarios.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.azml.emulator.faults.Effects;
+import io.jenkins.plugins.azml.emulator.faults.Fault;
 import io.jenkins.plugins.azml.emulator.jobs.JobScript;
+import io.jenkins.plugins.azml.engine.azure.JobStatus;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.evaluate.Champion;
 import io.jenkins.plugins.azml.engine.evaluate.EvaluateStage;
@@ -159,6 +162,34 @@ class LoopInMemoryTest {
         var requests = azure.emulator.requests().stream().skip(before).toList();
         System.out.println("an unchanged second submission: " + requests.size() + " requests");
         assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void a_training_that_is_cancelled_while_nobody_knows_whether_it_was_submitted_leaves_no_running_job() {
+        azure.emulator.faults().add(Fault.next("Jobs_CreateOrUpdate", "lose", Effects.lose()));
+        TrainRequest request = training("train-1");
+        var advancer = new Advancer<>(
+                new TrainStage(dev, request),
+                TrainStage.CODEC,
+                request.run(),
+                new Advancer.Surroundings(
+                        states,
+                        told::add,
+                        azure.emulator.clock(),
+                        new Random(1),
+                        "test",
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15)));
+        advancer.begin(TrainStage.first(request));
+        while (told.stream().noneMatch(Event.Repeats.class::isInstance)) {
+            advancer.step();
+        }
+        advancer.requestCancel();
+
+        assertThatThrownBy(() -> new PlainHost(azure.emulator.clock()::advance).run(advancer))
+                .hasMessage("job 'train-1' was cancelled");
+        assertThat(dev.jobs().find("train-1"))
+                .hasValueSatisfying(job -> assertThat(job.status()).isEqualTo(JobStatus.CANCELED));
     }
 
     @Test
