@@ -14,7 +14,7 @@ import time
 import traceback
 import uuid
 
-from azure.ai.ml import Input, MLClient, Output, command, load_compute, load_job
+from azure.ai.ml import MLClient, Output, command, load_compute, load_job
 from azure.ai.ml.constants import AssetTypes
 from azure.ai.ml.entities import (
     BatchEndpoint,
@@ -30,6 +30,8 @@ from azure.ai.ml.entities import (
 from azure.core.exceptions import HttpResponseError
 from azure.identity import DefaultAzureCredential
 
+# The client prints to standard output, which belongs to the findings.
+FINDINGS, sys.stdout = sys.stdout, sys.stderr
 DONE = {"Completed", "Failed", "Canceled"}
 
 
@@ -42,11 +44,11 @@ class Journey:
     def step(self, operation, work):
         try:
             detail = work()
-            print(json.dumps({"operation": operation, "ok": True, "detail": str(detail)[:300]}), flush=True)
+            print(json.dumps({"operation": operation, "ok": True, "detail": str(detail)[:300]}), file=FINDINGS, flush=True)
             return detail
         except Exception as e:  # noqa: BLE001 - whatever goes wrong is the finding
             self.failures += 1
-            print(json.dumps({"operation": operation, "ok": False, "detail": f"{type(e).__name__}: {e}"[:600]}), flush=True)
+            print(json.dumps({"operation": operation, "ok": False, "detail": f"{type(e).__name__}: {e}"[:600]}), file=FINDINGS, flush=True)
             traceback.print_exc(file=sys.stderr)
             return None
 
@@ -122,14 +124,16 @@ def set_up(journey, ml, example, tag):
     )
 
 
-def job(example, tag, name, alpha=1.0):
-    training = load_job(example / "azml/job.yml")
-    training.name = name
-    training.environment = f"oc-env-{tag}@latest"
-    training.inputs["training_data"] = Input(type="uri_folder", path=f"azureml:oc-train-{tag}:1")
-    training.inputs["test_data"] = Input(type="uri_folder", path=f"azureml:oc-test-{tag}:1")
-    training.inputs["alpha"] = alpha
-    return training
+def job(example, tag, name):
+    return load_job(
+        example / "azml/job.yml",
+        params_override=[
+            {"name": name},
+            {"environment": f"azureml:oc-env-{tag}@latest"},
+            {"inputs.training_data.path": f"azureml:oc-train-{tag}:1"},
+            {"inputs.test_data.path": f"azureml:oc-test-{tag}:1"},
+        ],
+    )
 
 
 def train(journey, ml, example, tag):
@@ -142,7 +146,8 @@ def train(journey, ml, example, tag):
     journey.step("jobs.list(parent_job_name)", lambda: list(ml.jobs.list(parent_job_name=name)))
     journey.step("jobs.download (all)", lambda: download(ml, name))
     journey.step(
-        "jobs.create_or_update (code known) and a named output", lambda: named_output(ml, example, tag, f"oc-out-{tag}")
+        "jobs.create_or_update (code known, inline environment), jobs.download (named output)",
+        lambda: named_output(ml, example, tag, f"oc-out-{tag}"),
     )
     journey.step("jobs.begin_cancel", lambda: cancel(ml, tag))
     journey.step("jobs.create_or_update (edit of a fetched job)", lambda: edit(ml, name))
@@ -163,9 +168,10 @@ def named_output(ml, example, tag, name):
         name=name,
         code=str(example / "src"),
         command="mkdir -p ${{outputs.result}} && echo 42 > ${{outputs.result}}/answer.txt",
-        environment=f"oc-env-{tag}@latest",
+        environment=Environment(image="mcr.microsoft.com/azureml/base", conda_file=example / "src/conda.yml"),
         compute="cpu-cluster",
-        outputs={"result": Output(type="uri_folder")},
+        # A model's download fails in the client itself: it makes BatchGetResolvedUrisDto of an argument that it lacks.
+        outputs={"result": Output(type=AssetTypes.URI_FOLDER)},
     )
     ml.jobs.create_or_update(wanted)
     check(wait_for(ml, name) == "Completed", "the job completed")
@@ -274,7 +280,7 @@ def not_built(journey, ml, example, tag):
                 JobSchedule(
                     name=f"oc-{tag}",
                     trigger=CronTrigger(expression="0 0 * * *"),
-                    create_job=job(example, tag, f"oc-scheduled-{tag}"),
+                    create_job=f"azureml:oc-job-{tag}",
                 )
             ).result(),
             "Schedules_CreateOrUpdate",
@@ -315,7 +321,7 @@ def sweep(example, tag):
 
 
 def pipeline(example, tag):
-    return PipelineJob(jobs={"train": job(example, tag, None)}, compute="cpu-cluster", experiment_name="oc")
+    return PipelineJob(jobs={"train": job(example, tag, f"oc-node-{tag}")}, compute="cpu-cluster", experiment_name="oc")
 
 
 def main():

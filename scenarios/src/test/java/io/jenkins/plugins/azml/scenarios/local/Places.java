@@ -1,0 +1,81 @@
+package io.jenkins.plugins.azml.scenarios.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders of tests, all below {@code target/local}; they are left for whoever wants to look. */
+final class Places {
+    static final Path ROOT = Path.of("target", "local").toAbsolutePath();
+    static final Path EXAMPLE =
+            Path.of("..", "examples", "diabetes").toAbsolutePath().normalize();
+
+    private Places() {}
+
+    /** An empty folder. */
+    static Path fresh(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                for (Path old :
+                        below(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(old);
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A copy of the example in an empty folder. */
+    static Path example(String name) {
+        Path copy = fresh(ROOT.resolve(name));
+        for (Path file : below(EXAMPLE)) {
+            Path target = copy.resolve(EXAMPLE.relativize(file).toString());
+            try {
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+        return copy;
+    }
+
+    /** Everything in a folder, itself first. */
+    static List<Path> below(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void replace(Path file, String old, String other) {
+        try {
+            String text = Files.readString(file);
+            if (!text.contains(old)) {
+                throw new AssertionError(file + " has no '" + old + "'");
+            }
+            Files.writeString(file, text.replace(old, other));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
