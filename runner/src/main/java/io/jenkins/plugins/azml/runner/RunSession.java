@@ -138,7 +138,6 @@ final class RunSession implements AutoCloseable {
         } catch (CompilationFailedException invalid) {
             failure.print(invalid);
         } catch (LibraryException missing) {
-            opened.topConsole().error(String.valueOf(missing.getMessage()));
             failure.print(new AbortException("Loading libraries failed"));
         }
         finish();

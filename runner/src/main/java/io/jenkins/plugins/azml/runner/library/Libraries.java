@@ -80,6 +80,11 @@ public final class Libraries {
         compiler.get().addLibrary(found);
     }
 
+    /** Tells whether there is a library of the name in an identifier. */
+    public boolean isKnown(String identifier) {
+        return sources.containsKey(identifier.replaceFirst("@.*", ""));
+    }
+
     /** The folders of the loaded libraries, by name. */
     public Map<String, String> loaded() {
         Map<String, String> folders = new LinkedHashMap<>();

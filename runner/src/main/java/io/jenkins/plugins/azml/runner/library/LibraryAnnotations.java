@@ -16,6 +16,7 @@ import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.control.messages.SimpleMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the libraries that a script names with {@code @Library}, before the rest of it is resolved. */
@@ -41,7 +42,11 @@ public final class LibraryAnnotations extends CompilationCustomizer {
             collect(imported, identifiers);
         }
         new Visitor(source, identifiers).visitClass(type);
-        identifiers.forEach(load);
+        try {
+            identifiers.forEach(load);
+        } catch (LibraryException refused) {
+            source.getErrorCollector().addErrorAndContinue(new SimpleMessage("Loading libraries failed", source));
+        }
     }
 
     private static void collect(AnnotatedNode node, Set<String> identifiers) {

@@ -37,6 +37,10 @@ public final class LibraryLoading implements Consumer<String> {
                 libraries.load(identifier, () -> current, console);
             }
         } catch (AbortException refused) {
+            console.error(
+                    libraries.isKnown(identifier)
+                            ? String.valueOf(refused.getMessage())
+                            : "Could not find any definition of libraries [" + identifier + "]");
             throw new LibraryException(String.valueOf(refused.getMessage()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -15,7 +15,8 @@ final class AllowedStep implements Step {
 
     AllowedStep(String name) {
         signature = StepSignature.of(name, name)
-                .constructor(ArgumentBinder.ANY, Object.class)
+                .constructor("value", Object.class)
+                .optional(ArgumentBinder.ANY, Object.class)
                 .body();
     }
 
