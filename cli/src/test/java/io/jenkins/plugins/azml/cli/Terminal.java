@@ -38,6 +38,10 @@ public final class Terminal {
                 new Interruption());
     }
 
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     public String out() {
         return out.toString();
     }

@@ -30,6 +30,7 @@ public final class Console implements Consumer<Event> {
     private final Level level;
     private final boolean rich;
     private final Optional<StatusLine> status;
+    private String stage = "";
 
     public Console(Shell shell, boolean json, Level level) {
         this.out = shell.out();
@@ -75,13 +76,18 @@ public final class Console implements Consumer<Event> {
             say(style(Style.YELLOW, "waits " + Words.of(repeats.after()) + ": ")
                     + HarmlessText.of(repeats.because().toString()));
         } else if (event instanceof Event.Entered entered) {
-            doing(entered.state().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT));
+            doing(stage + entered.state().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT));
         }
+    }
+
+    /** Whose events come from now on. */
+    public void stage(String name) {
+        stage = name + ": ";
     }
 
     /** What is being done now: the moving line of a terminal. */
     public void doing(String what) {
-        status.ifPresent(line -> line.show(what));
+        status.ifPresent(line -> line.show(HarmlessText.of(what)));
         if (isDebug()) {
             say(dim("  " + what));
         }

@@ -46,10 +46,15 @@ final class StatusLine {
 
     private void draw() {
         if (doing != null) {
-            String line = doing + "  " + Words.of(Duration.between(since, clock.instant()));
+            String line = doing + "  " + seconds();
             err.print(CLEAR + Style.DIM.of("· " + line.substring(0, Math.min(WIDEST, line.length()))));
             err.flush();
         }
+    }
+
+    private String seconds() {
+        long seconds = Duration.between(since, clock.instant()).toSeconds();
+        return seconds == 0 ? "" : Words.of(Duration.ofSeconds(seconds)).replace(".0 s", " s");
     }
 
     private void tick() {

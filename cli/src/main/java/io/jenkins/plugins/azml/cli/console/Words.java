@@ -7,8 +7,11 @@ import java.util.Locale;
 public final class Words {
     private Words() {}
 
-    /** For example {@code 4.2 s}, {@code 51 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    /** For example {@code 27 ms}, {@code 4.2 s}, {@code 51 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
     public static String of(Duration time) {
+        if (time.toMillis() < 1000) {
+            return time.toMillis() + " ms";
+        }
         if (time.toSeconds() < 10) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
         }

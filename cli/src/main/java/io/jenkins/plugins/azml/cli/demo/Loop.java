@@ -70,7 +70,7 @@ final class Loop {
     private Trained train(Map<String, String> set) {
         Path job = example.file("job.yml");
         var arguments = new TrainDoor.Arguments(
-                job.toString(), set, "azml", Stamps.of(job, environment), TrainRequest.Limits.usual(), true);
+                job.toString(), set, "azml", Stamps.of(job, environment), TrainRequest.Limits.usual(), true, null);
         Ended<Trained> ended = steps.take(
                 new TrainDoor(),
                 arguments,

@@ -81,6 +81,7 @@ public final class StageRuns {
     }
 
     private <S, R> Ended<R> advance(Prepared<S, R> prepared, RunRecord record, Mode mode) {
+        console.stage(record.stage());
         Advancer<S, R> advancer = advancer(prepared, record.run());
         Pause pause = new Pause();
         PlainHost host = new PlainHost(pause);

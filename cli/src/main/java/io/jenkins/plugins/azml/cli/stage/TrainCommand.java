@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +55,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Cancel a job that runs longer; 7d unless told.")
     private Duration runLimit = TrainRequest.Limits.usual().running();
 
+    @Option(
+            names = "--download",
+            paramLabel = "FOLDER",
+            description = "Where a completed job's artifacts and named outputs go.")
+    private @Nullable Path download;
+
     @Override
     public Integer call() {
         var arguments = new TrainDoor.Arguments(
@@ -62,7 +69,8 @@ public final class TrainCommand implements Callable<Integer> {
                 experiment,
                 Stamps.of(file, azml.shell().environment()),
                 new TrainRequest.Limits(queueLimit, runLimit),
-                !noLogs);
+                !noLogs,
+                download == null ? null : download.toString());
         return azml.begin(new TrainDoor(), arguments, run.order(azml, file), run.mode());
     }
 }

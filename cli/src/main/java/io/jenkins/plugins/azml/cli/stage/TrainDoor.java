@@ -25,14 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code azml train}. */
 public final class TrainDoor implements StageDoor<TrainDoor.Arguments, TrainState, Trained> {
 
-    /** What is saved of a call. */
+    /**
+     * What is saved of a call.
+     *
+     * @param download where the outputs of a completed job go, or null
+     */
     public record Arguments(
             String file,
             Map<String, String> set,
             String experiment,
             TrainRequest.Stamp stamp,
             TrainRequest.Limits limits,
-            boolean follow) {}
+            boolean follow,
+            @Nullable String download) {}
 
     @Override
     public String name() {
@@ -58,28 +63,39 @@ public final class TrainDoor implements StageDoor<TrainDoor.Arguments, TrainStat
                 new TrainStage(scene.workspace(), request),
                 TrainStage.CODEC,
                 TrainStage.first(request),
-                TrainDoor::show);
+                trained -> show(trained, download(arguments, job, trained, scene)));
     }
 
-    private static Shown show(Trained trained) {
+    private static int download(Arguments arguments, CommandJob job, Trained trained, Scene scene) {
+        return arguments.download() == null
+                ? 0
+                : new Outputs(scene.workspace(), trained.job())
+                        .download(Path.of(arguments.download()), job.outputs().keySet());
+    }
+
+    private static Shown show(Trained trained, int downloaded) {
         Table table = Table.ofNames()
                 .row("job", trained.job())
                 .row("metrics", figures(trained.metrics()))
                 .row("uploaded", trained.filesSent() + " files");
+        if (downloaded > 0) {
+            table.row("downloaded", downloaded + " files");
+        }
         if (!trained.studioUrl().isEmpty()) {
             table.row("look at", trained.studioUrl());
         }
         table.row("next", "azml evaluate GATES --job " + trained.job());
-        return Shown.done(json(trained), table.lines());
+        return Shown.done(json(trained, downloaded), table.lines());
     }
 
-    private static Map<String, @Nullable Object> json(Trained trained) {
+    private static Map<String, @Nullable Object> json(Trained trained, int downloaded) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("job", trained.job());
         json.put("metrics", new TreeMap<>(trained.metrics()));
         json.put("params", new TreeMap<>(trained.params()));
         json.put("tags", new TreeMap<>(trained.tags()));
         json.put("filesUploaded", trained.filesSent());
+        json.put("filesDownloaded", downloaded);
         json.put("studioUrl", trained.studioUrl());
         return json;
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
     @ParameterizedTest
-    @CsvSource({"450, 0.5 s", "51000, 51 s", "200000, 3 min 20 s", "7500000, 2 h 5 min"})
+    @CsvSource({"27, 27 ms", "4210, 4.2 s", "51000, 51 s", "200000, 3 min 20 s", "7500000, 2 h 5 min"})
     void times_are_as_exact_as_people_need_them(long millis, String words) {
         assertThat(Words.of(Duration.ofMillis(millis))).isEqualTo(words);
     }

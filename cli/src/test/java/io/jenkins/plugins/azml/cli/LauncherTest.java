@@ -1,0 +1,86 @@
+package io.jenkins.plugins.azml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script of the archive, with a Java that only tells what it was called with. */
+class LauncherTest {
+    @TempDir
+    private Path folder;
+
+    private Path launcher;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        launcher = executable("home/bin/azml", Files.readString(Path.of("src/bin/azml")));
+        Files.createDirectories(folder.resolve("home/lib"));
+        executable("jdk/bin/java", "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 7\n");
+    }
+
+    private Path executable(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private record Outcome(int status, List<String> lines) {}
+
+    private Outcome run(Path script, String javaHome, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of("/bin/sh", script.toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("JAVA_HOME", javaHome);
+        builder.environment().put("AZML_CACHE", folder.resolve("cache").toString());
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output.lines().toList());
+    }
+
+    @Test
+    void arguments_and_exit_status_pass_through_untouched() throws Exception {
+        Outcome outcome = run(launcher, folder.resolve("jdk").toString(), "train", "a b", "$x", "*");
+
+        assertThat(outcome.status()).isEqualTo(7);
+        assertThat(outcome.lines())
+                .contains("-Dazml.terminal=false", "-Dazml.home=" + folder.resolve("home"))
+                .endsWith("io.jenkins.plugins.azml.cli.Main", "train", "a b", "$x", "*");
+    }
+
+    @Test
+    void a_stage_that_sends_files_keeps_the_second_compiler_and_a_short_command_does_not() throws Exception {
+        String jdk = folder.resolve("jdk").toString();
+
+        assertThat(run(launcher, jdk, "train").lines()).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(run(launcher, jdk, "validate").lines()).contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void a_link_to_it_finds_its_home() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("azml"), Path.of("home/bin/azml"));
+
+        assertThat(run(link, folder.resolve("jdk").toString(), "status").lines())
+                .contains("-Dazml.home=" + folder.resolve("home"));
+    }
+
+    @Test
+    void a_cache_that_cannot_be_written_is_no_reason_to_fail() throws Exception {
+        Files.createDirectories(folder.resolve("home/examples"));
+        Files.writeString(folder.resolve("cache"), "a file");
+
+        assertThat(run(launcher, folder.resolve("jdk").toString(), "status").lines())
+                .endsWith("io.jenkins.plugins.azml.cli.Main", "status");
+    }
+}
