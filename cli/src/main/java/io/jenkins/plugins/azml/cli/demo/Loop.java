@@ -84,15 +84,14 @@ final class Loop {
 
     private Verdict evaluate(Trained trained) {
         Path gates = example.file("gates.yml");
-        return steps.take(
-                        new EvaluateDoor(),
-                        new EvaluateDoor.Arguments(gates.toString(), trained.job(), ENDPOINT, "test_data"),
-                        Steps.in(DEV, EvaluateDoor.CHAMPION, PROD),
-                        List.of(gates),
-                        verdict -> verdict.decision().word())
-                .result()
-                .orElseThrow()
-                .value();
+        Ended<Verdict> ended = steps.take(
+                new EvaluateDoor(),
+                new EvaluateDoor.Arguments(gates.toString(), trained.job(), ENDPOINT, "test_data"),
+                Steps.in(DEV, EvaluateDoor.CHAMPION, PROD),
+                List.of(gates),
+                verdict -> verdict.decision().word());
+        steps.show(ended);
+        return ended.result().orElseThrow().value();
     }
 
     private Registered register(Trained trained, Verdict verdict) {
@@ -117,12 +116,13 @@ final class Loop {
         Path tests = example.file("tests.yml");
         Delivery delivery =
                 new Delivery(deployment.toString(), registered.model().toString(), null, Map.of(), "");
-        steps.take(
+        Ended<Promoted> ended = steps.take(
                 new PromoteDoor(),
                 new PromoteDoor.Arguments(delivery, tests.toString(), null),
                 Steps.in(DEV, PromoteDoor.TARGET, PROD),
                 List.of(deployment, tests),
                 Loop::figures);
+        steps.show(ended);
     }
 
     private static String figures(Promoted promoted) {

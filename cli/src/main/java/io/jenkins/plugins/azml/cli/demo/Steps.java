@@ -53,7 +53,6 @@ final class Steps {
         Instant begun = shell.clock().instant();
         Ended<R> ended = runs.begin(door, arguments, new Order(null, places(workspaces), files), Mode.waiting());
         Ended.Result<R> result = ended.result().orElseThrow();
-        result.shown().lines().forEach(console::note);
         Duration time = Duration.between(begun, shell.clock().instant());
         ExitCode exit = result.shown().exit();
         done.add(new Step(
@@ -64,6 +63,11 @@ final class Steps {
                 figures.apply(result.value()),
                 ended.run().value()));
         return ended;
+    }
+
+    /** The whole result, as its command prints it. */
+    void show(Ended<?> ended) {
+        ended.lines().forEach(console::note);
     }
 
     private Map<String, Place> places(Map<String, String> workspaces) {
