@@ -51,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             RenderCommand.class,
             ValidateCommand.class,
+            RunCommand.class,
             EmulatorCommand.class,
             DoctorCommand.class,
             DemoCommand.class
