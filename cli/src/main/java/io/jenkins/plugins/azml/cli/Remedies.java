@@ -24,7 +24,6 @@ public final class Remedies {
             case UNREADABLE_ANSWER -> "a proxy may answer in Azure's place: check HTTPS_PROXY, then 'azml doctor'";
             case JOB_FAILED -> "read the job's log: 'azml logs JOB'";
             case JOB_CANCELLED_ELSEWHERE -> "somebody else ended it: train again when that is settled";
-            case METRIC_MISSING -> "log the metric in the training script with mlflow.log_metric";
             case DEPLOYMENT_FAILED -> "read the deployment's log above; the old deployment still serves";
             case TEST_FAILED -> "compare answers and expectations above; --junit FILE and --markdown FILE keep them";
             case DIGEST_MISMATCH -> "the model's files have changed: register it again, then promote the new version";

@@ -24,7 +24,7 @@ public final class EmulatorMain {
         try {
             Emulator emulator = Emulator.start(options(List.of(arguments)));
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "emulator-end"));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError failed) {
             System.err.println("the emulator does not start: " + failed.getMessage());
             System.exit(FAILED);
         }

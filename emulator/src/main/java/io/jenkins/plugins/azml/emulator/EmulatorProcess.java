@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.emulator;
 
+import io.jenkins.plugins.azml.emulator.process.OwnSession;
 import io.jenkins.plugins.azml.emulator.runtime.Environment;
 import io.jenkins.plugins.azml.emulator.runtime.PrivateFiles;
 import io.jenkins.plugins.azml.emulator.runtime.Ready;
@@ -81,7 +82,9 @@ public final class EmulatorProcess {
 
     private Process launch(EmulatorOptions options) {
         PrivateFiles.createFolder(folder);
-        List<String> line = new ArrayList<>(List.of(
+        // Ctrl-C is for the command that started it: what that command ends remotely needs an emulator that lives.
+        List<String> line = new ArrayList<>(OwnSession.starter());
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",

@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BoundedProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     /** Why a process is over. */
     public enum End {
@@ -69,7 +66,7 @@ public final class BoundedProcess implements AutoCloseable {
     }
 
     private static Process launch(Command command, String marker) {
-        List<String> line = new ArrayList<>(sessionStarter());
+        List<String> line = new ArrayList<>(OwnSession.starter());
         line.addAll(command.arguments());
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(command.folder().toFile())
@@ -83,15 +80,6 @@ public final class BoundedProcess implements AutoCloseable {
         } catch (IOException notStarted) {
             throw new UncheckedIOException("cannot start " + command.name(), notStarted);
         }
-    }
-
-    // Without setsid (macOS) Python, which the emulator needs anyway, does the same.
-    private static List<String> sessionStarter() {
-        return SETSID.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(setsid -> List.of(setsid.toString()))
-                .orElse(List.of("python3", "-c", "import os, sys; os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])"));
     }
 
     private void watch(Command command, Thread reader, Children children) {

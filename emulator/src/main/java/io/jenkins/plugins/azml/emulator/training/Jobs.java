@@ -78,11 +78,6 @@ public final class Jobs {
                         "endpoint",
                         "azureml://" + cloud.addresses().secure().getAuthority() + "/mlflow/v1.0"
                                 + arm.workspaceId(key.workspace()));
-        services.putObject("Studio")
-                .put("jobServiceType", "Studio")
-                .put(
-                        "endpoint",
-                        "https://ml.azure.com/runs/" + key.name() + "?wsid=" + arm.workspaceId(key.workspace()));
     }
 
     private static void target(ResourceKey key, String name, ObjectNode output) {

@@ -17,7 +17,6 @@ public enum ProblemCode {
     UNREADABLE_ANSWER(ProblemKind.FAILED),
     JOB_FAILED(ProblemKind.FAILED),
     JOB_CANCELLED_ELSEWHERE(ProblemKind.FAILED),
-    METRIC_MISSING(ProblemKind.FAILED),
     DEPLOYMENT_FAILED(ProblemKind.FAILED),
     TEST_FAILED(ProblemKind.FAILED),
     DIGEST_MISMATCH(ProblemKind.FAILED),

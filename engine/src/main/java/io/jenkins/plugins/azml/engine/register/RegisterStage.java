@@ -54,7 +54,8 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
 
     @Override
     public Turn<RegisterState, Registered> cancel(RegisterState state, StageContext context) {
-        if (state instanceof RegisterState.Registered) {
+        // Once the version may have been written it is seen through: half a registration is worse than a whole one.
+        if (state instanceof RegisterState.Registered || state instanceof RegisterState.Writing) {
             return advance(state, context);
         }
         throw Problem.of(ProblemCode.CANCELLED, "the registration of model '" + request.model() + "' was cancelled")
