@@ -46,24 +46,6 @@ final class SectionParser {
             "warnError",
             "ansiColor",
             "throttle");
-    private static final List<String> WHEN = List.of(
-            "allOf",
-            "anyOf",
-            "branch",
-            "buildingTag",
-            "changeRequest",
-            "changelog",
-            "changeset",
-            "environment",
-            "equals",
-            "expression",
-            "isRestartedRun",
-            "not",
-            "tag",
-            "triggeredBy");
-    private static final Set<String> NESTING = Set.of("allOf", "anyOf", "not");
-    private static final Set<String> NOT_SIMULATED = Set.of("changelog", "changeset");
-
     private final ModelErrors errors;
 
     SectionParser(ModelErrors errors) {
@@ -79,7 +61,7 @@ final class SectionParser {
         return String.valueOf(call.getMethodAsString());
     }
 
-    private List<Statement> block(Statement at, MethodCallExpression call) {
+    List<Statement> block(Statement at, MethodCallExpression call) {
         Optional<ClosureExpression> block = AstNodes.block(call);
         if (block.isEmpty()) {
             errors.add(at, "Expected a block for " + call.getMethodAsString());
@@ -137,7 +119,7 @@ final class SectionParser {
     }
 
     /** A closure that gives the arguments of a call as a list. */
-    private static Expression arguments(MethodCallExpression call) {
+    static Expression arguments(MethodCallExpression call) {
         return AstNodes.giving(AstNodes.list(AstNodes.arguments(call)));
     }
 
@@ -327,93 +309,5 @@ final class SectionParser {
                                                     + "\" does not have an install of \"" + version.getText()
                                                     + "\" configured - did you mean \"null\"?");
                                 }))));
-    }
-
-    Expression when(Statement at, MethodCallExpression call, Checks checks) {
-        Map<String, Expression> model = new LinkedHashMap<>();
-        List<Expression> conditions = new ArrayList<>();
-        for (Statement statement : block(at, call)) {
-            Optional<MethodCallExpression> condition = AstNodes.call(statement);
-            if (condition.isEmpty()) {
-                errors.add(statement, "Expected a when condition");
-                continue;
-            }
-            String name = name(condition.get());
-            if (Set.of("beforeAgent", "beforeInput", "beforeOptions").contains(name)) {
-                model.put(name, AstNodes.arguments(condition.get()).get(0));
-            } else {
-                conditions.add(condition(statement, condition.get(), checks));
-            }
-        }
-        checks.add(() -> {
-            if (conditions.isEmpty()) {
-                errors.add(at, "Empty when closure, remove the property or add some content.");
-            }
-        });
-        model.put("conditions", AstNodes.list(conditions));
-        return AstNodes.map(model);
-    }
-
-    private Expression condition(Statement at, MethodCallExpression call, Checks checks) {
-        Map<String, Expression> model = new LinkedHashMap<>();
-        String name = name(call);
-        model.put("name", new ConstantExpression(name));
-        checks.add(() -> checkCondition(at, name));
-        if (NESTING.contains(name)) {
-            List<Expression> children = new ArrayList<>();
-            for (Statement statement : block(at, call)) {
-                AstNodes.call(statement).ifPresent(child -> children.add(condition(statement, child, checks)));
-            }
-            model.put("children", AstNodes.list(children));
-        } else if (name.equals("expression")) {
-            AstNodes.block(call).ifPresent(body -> model.put("body", body));
-        } else {
-            model.put("arguments", arguments(call));
-        }
-        return AstNodes.map(model);
-    }
-
-    private void checkCondition(Statement at, String name) {
-        if (!WHEN.contains(name)) {
-            errors.add(at, "Unknown conditional " + name + ". Valid conditionals are: " + String.join(", ", WHEN));
-        } else if (NOT_SIMULATED.contains(name)) {
-            errors.add(at, "when " + name + " is not simulated here: a local build has no changes to compare");
-        }
-    }
-
-    Expression axes(MethodCallExpression call) {
-        List<Expression> axes = new ArrayList<>();
-        AstNodes.block(call)
-                .ifPresent(block -> AstNodes.statements(block.getCode())
-                        .forEach(statement -> AstNodes.call(statement).ifPresent(axis -> axes.add(axis(axis)))));
-        return AstNodes.list(axes);
-    }
-
-    Expression excludes(MethodCallExpression call) {
-        List<Expression> excludes = new ArrayList<>();
-        AstNodes.block(call)
-                .ifPresent(block -> AstNodes.statements(block.getCode())
-                        .forEach(statement ->
-                                AstNodes.call(statement).ifPresent(exclude -> excludes.add(axes(exclude)))));
-        return AstNodes.list(excludes);
-    }
-
-    private static Expression axis(MethodCallExpression call) {
-        Map<String, Expression> model = new LinkedHashMap<>();
-        AstNodes.block(call)
-                .ifPresent(block -> AstNodes.statements(block.getCode())
-                        .forEach(statement -> AstNodes.call(statement).ifPresent(field -> {
-                            List<Expression> arguments = AstNodes.arguments(field);
-                            switch (String.valueOf(field.getMethodAsString())) {
-                                case "name" -> model.put("name", arguments.get(0));
-                                case "values" -> model.put("values", AstNodes.list(arguments));
-                                case "notValues" -> {
-                                    model.put("values", AstNodes.list(arguments));
-                                    model.put("inverse", ConstantExpression.TRUE);
-                                }
-                                default -> {}
-                            }
-                        })));
-        return AstNodes.map(model);
     }
 }

@@ -22,10 +22,12 @@ final class StageParser {
     private final ModelErrors errors;
     private final SectionParser sections;
     private final StepChecker steps;
+    private final WhenParser whens;
 
     StageParser(ModelErrors errors, SectionParser sections, StepCatalogue steps) {
         this.errors = errors;
         this.sections = sections;
+        this.whens = new WhenParser(errors, sections);
         this.steps = new StepChecker(errors, steps);
     }
 
@@ -137,7 +139,7 @@ final class StageParser {
             Checks checks) {
         switch (name) {
             case "agent" -> model.put("agent", sections.agent(at, call, checks));
-            case "when" -> model.put("when", sections.when(at, call, checks));
+            case "when" -> model.put("when", whens.when(at, call, checks));
             case "post" -> model.put("post", sections.post(at, call, checks));
             case "environment" -> sections.environment(at, call, model, checks);
             case "options" -> sections.options(at, call, model, checks, true);
@@ -190,8 +192,8 @@ final class StageParser {
             Map<String, Expression> model,
             Checks checks) {
         switch (name) {
-            case "axes" -> model.put("axes", sections.axes(call));
-            case "excludes" -> model.put("excludes", sections.excludes(call));
+            case "axes" -> model.put("axes", AxesParser.axes(call));
+            case "excludes" -> model.put("excludes", AxesParser.excludes(call));
             case "agent", "when", "post", "environment", "options", "input", "tools", "stages" ->
                 section(name, matrix, at, call, model, checks);
             default -> errors.add(at, "Undefined section \"" + name + "\"");

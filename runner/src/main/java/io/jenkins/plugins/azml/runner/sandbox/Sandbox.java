@@ -6,8 +6,6 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
-import io.jenkins.plugins.azml.runner.library.LoadedClass;
-import io.jenkins.plugins.azml.runner.library.LoadedLibrary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.codehaus.groovy.runtime.DateGroovyMethods;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.runtime.EncodingGroovyMethods;
@@ -30,8 +26,6 @@ import org.codehaus.groovy.runtime.StringGroovyMethods;
 import org.codehaus.groovy.runtime.XmlGroovyMethods;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
-import org.jenkinsci.plugins.workflow.cps.DSL;
-import org.jenkinsci.plugins.workflow.cps.EnvActionImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on each call of a sandboxed script, in the order in which Jenkins' script security looks at it. */
@@ -60,13 +54,6 @@ public final class Sandbox {
             "rightShiftUnsigned");
 
     private static final Set<String> CASTS = Set.of("asType", "castToType");
-    private static final Map<Class<?>, Set<String>> GRANTED = Map.of(
-            CpsScript.class, Set.of("invokeMethod", "evaluate", "println", "print", "printf"),
-            DSL.class, Set.of("invokeMethod"),
-            EnvActionImpl.class, Set.of("getProperty", "setProperty"),
-            LoadedLibrary.class, Set.of("getProperty"),
-            LoadedClass.class, Set.of("getProperty", "invokeMethod"));
-
     private final Signatures signatures = Signatures.load();
 
     /** Checks a call of a method, or of a static method where the receiver is a class. */
@@ -111,8 +98,8 @@ public final class Sandbox {
         }
         Optional<Method> method = inheritedStatic(type, name, arguments);
         if (method.isEmpty()) {
-            throw new RejectedAccessException(
-                    "No such static method found: staticMethod " + name(type) + " " + name + names(arguments));
+            throw new RejectedAccessException("No such static method found: staticMethod " + SignatureText.name(type)
+                    + " " + name + SignatureText.names(arguments));
         }
         require(method.get());
     }
@@ -163,14 +150,14 @@ public final class Sandbox {
     }
 
     private void checkFound(Method method, Object receiver, String name, @Nullable Object[] arguments) {
-        if (permits(method) || isGranted(receiver, name)) {
+        if (permits(method) || Grants.isGranted(receiver, name)) {
             return;
         }
         if (name.equals("invokeMethod") && arguments.length == 2 && arguments[1] instanceof Object[] called) {
-            throw RejectedAccessException.ofSignature(
-                    signature(method) + " (" + name(receiver.getClass()) + " " + arguments[0] + names(called) + ")");
+            throw RejectedAccessException.ofSignature(SignatureText.signature(method) + " ("
+                    + SignatureText.name(receiver.getClass()) + " " + arguments[0] + SignatureText.names(called) + ")");
         }
-        throw RejectedAccessException.ofSignature(signature(method));
+        throw RejectedAccessException.ofSignature(SignatureText.signature(method));
     }
 
     private boolean checkGroovyMethod(Object receiver, String name, @Nullable Object[] arguments) {
@@ -186,7 +173,7 @@ public final class Sandbox {
             refused = refused == null ? found.orElse(null) : refused;
         }
         if (refused != null) {
-            throw RejectedAccessException.ofSignature(signature(refused));
+            throw RejectedAccessException.ofSignature(SignatureText.signature(refused));
         }
         return false;
     }
@@ -216,10 +203,11 @@ public final class Sandbox {
     /** Checks {@code new Type(...)}. */
     public void checkNew(Class<?> type, @Nullable Object[] arguments) {
         Constructor<?> constructor = CallSites.constructor(type, arguments)
-                .orElseThrow(() ->
-                        new RejectedAccessException("No such constructor found: new " + name(type) + names(arguments)));
+                .orElseThrow(() -> new RejectedAccessException(
+                        "No such constructor found: new " + SignatureText.name(type) + SignatureText.names(arguments)));
         if (!isOfScript(constructor.getDeclaringClass()) && !signatures.permits(constructor)) {
-            throw RejectedAccessException.ofSignature("new " + name(type) + types(constructor.getParameterTypes()));
+            throw RejectedAccessException.ofSignature(
+                    "new " + SignatureText.name(type) + SignatureText.types(constructor.getParameterTypes()));
         }
     }
 
@@ -287,7 +275,7 @@ public final class Sandbox {
         if (isOfScript(field.get().getDeclaringClass()) || signatures.permits(field.get())) {
             return true;
         }
-        rejection.note(signature(field.get()));
+        rejection.note(SignatureText.signature(field.get()));
         return false;
     }
 
@@ -298,11 +286,12 @@ public final class Sandbox {
         }
         if (receiver instanceof CpsScript script
                 ? script.knows(property)
-                : permits(method.get()) || isGranted(receiver, "getProperty")) {
+                : permits(method.get()) || Grants.isGranted(receiver, "getProperty")) {
             return true;
         }
         if (!(receiver instanceof Script)) {
-            rejection.note(signature(method.get()) + " (" + receiver.getClass().getName() + "." + property + ")");
+            rejection.note(SignatureText.signature(method.get()) + " ("
+                    + receiver.getClass().getName() + "." + property + ")");
         }
         return false;
     }
@@ -319,7 +308,7 @@ public final class Sandbox {
         if (field.isPresent() && (isOfScript(type) || signatures.permits(field.get()))) {
             return true;
         }
-        field.ifPresent(unlisted -> rejection.note(signature(unlisted)));
+        field.ifPresent(unlisted -> rejection.note(SignatureText.signature(unlisted)));
         return false;
     }
 
@@ -337,7 +326,7 @@ public final class Sandbox {
                 CallSites.method(receiver, CallSites.setter(property), new @Nullable Object[] {value});
         Optional<Method> general = CallSites.method(receiver, "setProperty", new @Nullable Object[] {property, value});
         if (permitted(setter, rejection)
-                || isGranted(receiver, "setProperty")
+                || Grants.isGranted(receiver, "setProperty")
                 || permitted(general.filter(method -> !isOfScript(method.getDeclaringClass())), rejection)
                 || fieldPermitted(receiver, property, rejection)
                 || staticGetPermitted(receiver, property, rejection)) {
@@ -363,16 +352,10 @@ public final class Sandbox {
         if (own.isPresent()) {
             require(own.get());
         } else if (!checkGroovyMethod(receiver, method, arguments)) {
-            throw new RejectedAccessException("No such " + method + " method found: method " + name(receiver.getClass())
-                    + "[" + (arguments[0] == null ? "null" : name(arguments[0].getClass())) + "]");
+            throw new RejectedAccessException(
+                    "No such " + method + " method found: method " + SignatureText.name(receiver.getClass()) + "["
+                            + (arguments[0] == null ? "null" : SignatureText.name(arguments[0].getClass())) + "]");
         }
-    }
-
-    /** Grants what Jenkins grants to its own objects, though the method is declared by Groovy. */
-    private static boolean isGranted(Object receiver, String method) {
-        return GRANTED.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getKey().isInstance(receiver) && entry.getValue().contains(method));
     }
 
     private boolean permitted(Optional<Method> method, Rejection rejection) {
@@ -382,13 +365,13 @@ public final class Sandbox {
         if (permits(method.get())) {
             return true;
         }
-        rejection.note(signature(method.get()));
+        rejection.note(SignatureText.signature(method.get()));
         return false;
     }
 
     private void require(Method method) {
         if (!permits(method)) {
-            throw RejectedAccessException.ofSignature(signature(method));
+            throw RejectedAccessException.ofSignature(SignatureText.signature(method));
         }
     }
 
@@ -407,43 +390,7 @@ public final class Sandbox {
     }
 
     private static MissingPropertyException noSuchField(Object receiver, String property) {
-        return new MissingPropertyException("No such field found: field " + name(receiver.getClass()) + " " + property);
-    }
-
-    private static String signature(Method method) {
-        return (Modifier.isStatic(method.getModifiers()) ? "staticMethod " : "method ")
-                + name(method.getDeclaringClass()) + " " + method.getName() + types(method.getParameterTypes());
-    }
-
-    private static String signature(Field field) {
-        return (Modifier.isStatic(field.getModifiers()) ? "staticField " : "field ") + name(field.getDeclaringClass())
-                + " " + field.getName();
-    }
-
-    private static String types(Class<?>[] types) {
-        return Arrays.stream(types).map(type -> " " + name(type)).collect(Collectors.joining());
-    }
-
-    private static String names(@Nullable Object[] arguments) {
-        return Arrays.stream(arguments)
-                .map(argument -> " " + (argument == null ? "null" : name(argument.getClass())))
-                .collect(Collectors.joining());
-    }
-
-    private static String name(Class<?> type) {
-        return type.isArray() ? name(type.getComponentType()) + "[]" : type.getName();
-    }
-
-    /** The first signature that was in the way. */
-    private static final class Rejection {
-        private @Nullable String signature;
-
-        void note(String refused) {
-            signature = signature == null ? refused : signature;
-        }
-
-        RuntimeException orElse(Supplier<RuntimeException> other) {
-            return signature == null ? other.get() : RejectedAccessException.ofSignature(signature);
-        }
+        return new MissingPropertyException(
+                "No such field found: field " + SignatureText.name(receiver.getClass()) + " " + property);
     }
 }
