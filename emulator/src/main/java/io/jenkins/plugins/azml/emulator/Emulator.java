@@ -10,6 +10,7 @@ import io.jenkins.plugins.azml.emulator.cloud.Ids;
 import io.jenkins.plugins.azml.emulator.cloud.Scope;
 import io.jenkins.plugins.azml.emulator.cloud.Settings;
 import io.jenkins.plugins.azml.emulator.runtime.Ready;
+import io.jenkins.plugins.azml.emulator.runtime.Secrets;
 import io.jenkins.plugins.azml.emulator.security.CertificateAuthority;
 import io.jenkins.plugins.azml.emulator.security.Door;
 import io.jenkins.plugins.azml.emulator.security.TokenAuthority;
@@ -101,7 +102,8 @@ public final class Emulator implements AutoCloseable {
         assembly.resume();
         URI blobs =
                 URI.create("https://" + parts.blobs().url(Cloud.blobstore("x")).getAuthority());
-        String identityHeader = ids.key();
+        // Kept over restarts: who waits for the emulator to come back may ask for a fresh token.
+        String identityHeader = Secrets.of(options.folder()).key("identity header");
         Door door = new Door(
                 addresses.secure(),
                 addresses.plain(),
