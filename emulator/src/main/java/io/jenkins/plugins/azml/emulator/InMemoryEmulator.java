@@ -17,12 +17,15 @@ import io.jenkins.plugins.azml.emulator.mlflow.InMemoryTracking;
 import io.jenkins.plugins.azml.emulator.security.Door;
 import io.jenkins.plugins.azml.emulator.security.TokenAuthority;
 import io.jenkins.plugins.azml.emulator.serving.ScriptedScoring;
+import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.LedgerEntry;
 import io.jenkins.plugins.azml.emulator.store.MapStore;
+import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.emulator.store.StaleReads;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -38,6 +41,8 @@ public final class InMemoryEmulator implements AutoCloseable {
     private static final URI BLOBS = URI.create("https://127.0.0.1:10443");
     private static final Scope SCOPE = Scope.local();
 
+    private static final List<String> WORKSPACES = List.of("dev", "prod");
+
     private final VirtualClock clock = new VirtualClock(START);
     private final InMemoryBlobStore blobs = new InMemoryBlobStore(BLOBS, clock);
     private final InMemoryTracking tracking = new InMemoryTracking(blobs, clock);
@@ -52,7 +57,7 @@ public final class InMemoryEmulator implements AutoCloseable {
         Ids ids = new Ids(new SplittableRandom(seed));
         tokens = new TokenAuthority(ids.bytes(32), clock);
         Settings settings =
-                new Settings(SCOPE, List.of("dev", "prod"), false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
+                new Settings(SCOPE, WORKSPACES, false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
         Cloud cloud = new Cloud(
                 settings, ADDRESSES, new Exclusive(), store, clock, ids, tokens, blobs, tracking, jobs, scoring);
         assembly = new Assembly(cloud);
@@ -111,6 +116,14 @@ public final class InMemoryEmulator implements AutoCloseable {
     /** Every change so far, by a request or by the emulator itself. */
     public List<LedgerEntry> ledger() {
         return store.ledger();
+    }
+
+    /** Every resource of every workspace as it is now: what a check compares. */
+    public List<Resource> resources() {
+        return WORKSPACES.stream()
+                .flatMap(workspace ->
+                        Arrays.stream(Kind.values()).flatMap(kind -> store.list(workspace, kind).stream()))
+                .toList();
     }
 
     /** Every request so far. */

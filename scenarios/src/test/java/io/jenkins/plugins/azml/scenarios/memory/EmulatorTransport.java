@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The engine's transport straight into an emulator: what a network does to an answer, without a network. */
-final class EmulatorTransport implements Transport {
+public final class EmulatorTransport implements Transport {
     private final InMemoryEmulator emulator;
 
-    EmulatorTransport(InMemoryEmulator emulator) {
+    public EmulatorTransport(InMemoryEmulator emulator) {
         this.emulator = emulator;
     }
 

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.azml.scenarios.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
+import io.jenkins.plugins.azml.emulator.blob.BlobItem;
+import io.jenkins.plugins.azml.emulator.cloud.Cloud;
+import io.jenkins.plugins.azml.emulator.blob.Container;
+import io.jenkins.plugins.azml.emulator.http.Json;
+import io.jenkins.plugins.azml.emulator.store.Kind;
+import io.jenkins.plugins.azml.emulator.store.Resource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What Azure holds in the end, in lines that can be compared: without times, etags and ids drawn at random. */
+record EndState(Set<String> lines) {
+    private static final Set<Kind> PASSING = EnumSet.of(Kind.OPERATION, Kind.PENDING_UPLOAD);
+    private static final Pattern TIME = Pattern.compile("(?i).*(time|createdAt|modifiedAt|etag|date)$");
+
+    static EndState of(InMemoryEmulator emulator) {
+        Set<String> lines = new TreeSet<>();
+        emulator.resources().stream()
+                .filter(resource -> !PASSING.contains(resource.key().kind()))
+                .map(EndState::line)
+                .forEach(lines::add);
+        Stream.of("dev", "prod")
+                .flatMap(workspace -> Stream.of(Cloud.artifacts(workspace), Cloud.blobstore(workspace)))
+                .forEach(container -> addBlobs(emulator, container, lines));
+        return new EndState(lines);
+    }
+
+    private static String line(Resource resource) {
+        return resource.key().workspace() + "/" + resource.key().kind() + "/"
+                + resource.key().name() + " " + Json.text(timeless(resource.body()));
+    }
+
+    private static JsonNode timeless(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> times = new ArrayList<>();
+            object.fieldNames().forEachRemaining(name -> {
+                if (TIME.matcher(name).matches()) {
+                    times.add(name);
+                }
+            });
+            object.remove(times);
+        }
+        node.forEach(EndState::timeless);
+        return node;
+    }
+
+    private static void addBlobs(InMemoryEmulator emulator, Container container, Set<String> lines) {
+        for (BlobItem blob : emulator.blobs().list(container, "")) {
+            byte[] content = emulator.blobs().read(container, blob.name()).orElseThrow();
+            lines.add(container.account() + "/" + container.name() + "/" + blob.name() + " " + content.length + " "
+                    + Arrays.hashCode(content));
+        }
+    }
+
+    /** What differs, a few lines of it. */
+    String difference(EndState other) {
+        StringBuilder text = new StringBuilder();
+        lines.stream().filter(line -> !other.lines.contains(line)).limit(3).forEach(line -> text.append("\n  is: ")
+                .append(line));
+        other.lines.stream()
+                .filter(line -> !lines.contains(line))
+                .limit(3)
+                .forEach(line -> text.append("\n  expected: ").append(line));
+        return text.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.azml.scenarios.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Runs plans of one subject, after it has learned what a clean run does. */
+final class Simulator<S, R> {
+    private static final int MORE_TURNS = 300;
+
+    private final Subject<S, R> subject;
+    private final long seed;
+    private final Learned clean;
+
+    Simulator(Subject<S, R> subject, long seed) {
+        this.subject = subject;
+        this.seed = seed;
+        this.clean = learn();
+    }
+
+    /** What came of a plan. */
+    record Report(Plan plan, Outcome outcome, Set<Strike> happened, List<Violation> violations) {}
+
+    Subject<S, R> subject() {
+        return subject;
+    }
+
+    Learned clean() {
+        return clean;
+    }
+
+    private Learned learn() {
+        try (World world = new World(seed, Sabotage.NONE)) {
+            subject.prepare().accept(world);
+            world.begin();
+            Mishaps mishaps = new Mishaps(world, List.of(), List.of());
+            var began = world.emulator().clock().instant();
+            Trial<S, R> trial = new Trial<>(subject, world, mishaps, MORE_TURNS);
+            Outcome outcome = trial.run();
+            if (!trial.violations().isEmpty() || outcome.good() != subject.ends().isEmpty()
+                    || !outcome.text().contains(subject.ends())) {
+                throw new IllegalStateException(
+                        "the clean run of " + subject.name() + " ended as " + outcome + " " + trial.violations());
+            }
+            List<Integer> turnOfCall = mishaps.turnsOfCalls();
+            List<Sent> sent = world.network().sent();
+            List<Learned.Call> calls = new ArrayList<>();
+            for (int i = 0; i < turnOfCall.size(); i++) {
+                calls.add(new Learned.Call(turnOfCall.get(i), sent.get(i).kind(), sent.get(i).key()));
+            }
+            return new Learned(
+                    calls,
+                    outcome.turns(),
+                    new Verdicts(world).mutations(),
+                    outcome.text(),
+                    EndState.of(world.emulator()),
+                    Verdicts.logLines(world),
+                    Duration.between(began, world.emulator().clock().instant()).toSeconds());
+        }
+    }
+
+    Report run(Plan plan, Sabotage sabotage) {
+        try (World world = new World(seed, sabotage)) {
+            subject.prepare().accept(world);
+            world.begin();
+            Mishaps mishaps = new Mishaps(world, plan.strikes(), clean.calls());
+            Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
+            Outcome outcome = trial.run();
+            return new Report(plan, outcome, mishaps.happened(), judged(plan, world, trial, outcome, mishaps));
+        }
+    }
+
+    private List<Violation> judged(Plan plan, World world, Trial<S, R> trial, Outcome outcome, Mishaps mishaps) {
+        List<Violation> violations = new ArrayList<>(trial.violations());
+        Verdicts verdicts = new Verdicts(world);
+        verdicts.always(subject);
+        if (outcome.ended() && !mayDiffer(plan, outcome)) {
+            verdicts.asClean(clean, outcome);
+            verdicts.logs(clean, mishaps.happened().stream().anyMatch(strike -> strike.mishap() instanceof Mishap.Death));
+        }
+        if (!outcome.ended() && trial.violations().isEmpty()) {
+            violations.add(new Violation(Check.LIVENESS, "given up for ever: " + outcome.text()));
+        }
+        violations.addAll(verdicts.violations());
+        return violations;
+    }
+
+    private boolean mayDiffer(Plan plan, Outcome outcome) {
+        return plan.cancels()
+                || (!outcome.good()
+                        && plan.strikes().stream()
+                                .anyMatch(strike -> strike.mishap() instanceof Fault fault
+                                        && fault.mayFail(clean.calls().get(strike.call()).kind())));
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.azml.scenarios.simulation;
+
+import io.jenkins.plugins.azml.emulator.Emulator;
+import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
+import io.jenkins.plugins.azml.engine.azure.Cloud;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
+import io.jenkins.plugins.azml.engine.connect.Connection;
+import io.jenkins.plugins.azml.engine.rest.Budget;
+import io.jenkins.plugins.azml.engine.turn.Advancer;
+import io.jenkins.plugins.azml.engine.turn.Event;
+import io.jenkins.plugins.azml.engine.turn.PlainHost;
+import io.jenkins.plugins.azml.engine.turn.RunId;
+import io.jenkins.plugins.azml.engine.turn.Stage;
+import io.jenkins.plugins.azml.engine.turn.StateCodec;
+import io.jenkins.plugins.azml.engine.turn.StateStore;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** All that one plan happens in: Azure, the network, the disk, the clock. For one thread. */
+final class World implements AutoCloseable {
+    /** The run that is simulated. */
+    static final RunId RUN = new RunId("sim-1");
+
+    private static final Budget PLENTY = new Budget(1_000_000, 1_000_000);
+
+    private final InMemoryEmulator emulator;
+    private final Disk disk = new Disk();
+    private final Network network;
+    private final List<Event> told = new ArrayList<>();
+    private final Random jitter;
+    private final Sabotage sabotage;
+    private @Nullable Connection connection;
+
+    /** @param sabotage what is broken in the engine's protection, for mutants */
+    World(long seed, Sabotage sabotage) {
+        this.emulator = Emulator.inMemory(seed);
+        this.network = new Network(emulator, () -> disk.load(RUN));
+        this.jitter = new Random(seed);
+        this.sabotage = sabotage;
+    }
+
+    InMemoryEmulator emulator() {
+        return emulator;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** What the hosts have shown so far. */
+    List<Event> told() {
+        return told;
+    }
+
+    /** A new host knows nothing of what the last one had in memory. */
+    void newLife() {
+        connection = null;
+        network.newLife();
+    }
+
+    Workspace workspace(String name) {
+        return connection()
+                .workspace(new WorkspaceId(
+                        emulator.scope().subscription(), emulator.scope().resourceGroup(), name));
+    }
+
+    Cloud cloud() {
+        URI arm = emulator.addresses().secure();
+        return new Cloud("Emulator", arm, arm, arm, "core.windows.net", "", "");
+    }
+
+    private Connection connection() {
+        if (connection == null) {
+            connection = Connection.signedIn(
+                    cloud(),
+                    sabotage.network(network, this),
+                    fresh -> emulator.token(),
+                    new Budget(1_000_000, 1_000_000),
+                    emulator.clock());
+        }
+        return connection;
+    }
+
+    <S, R> Advancer<S, R> advancer(RunId run, Stage<S, R> stage, StateCodec<S> codec) {
+        StateStore states = sabotage.disk(disk, this);
+        return new Advancer<>(
+                sabotage.stage(stage, this),
+                codec,
+                run,
+                new Advancer.Surroundings(
+                        states,
+                        told::add,
+                        emulator.clock(),
+                        jitter,
+                        "simulation",
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15)));
+    }
+
+    /** Sees a stage through that comes before the one that is simulated: nothing goes wrong, nothing is noted. */
+    <S, R> R before(String run, Stage<S, R> stage, StateCodec<S> codec, S first) {
+        Advancer<S, R> advancer = new Advancer<>(
+                stage,
+                codec,
+                new RunId(run),
+                new Advancer.Surroundings(
+                        disk,
+                        event -> {},
+                        emulator.clock(),
+                        jitter,
+                        "simulation",
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(15)));
+        advancer.begin(first);
+        return new PlainHost(emulator.clock()::advance).run(advancer);
+    }
+
+    /** A workspace for what comes before: by a network that nothing strikes. */
+    Workspace undisturbed(String name) {
+        return Connection.signedIn(cloud(), network, fresh -> emulator.token(), PLENTY, emulator.clock())
+                .workspace(new WorkspaceId(
+                        emulator.scope().subscription(), emulator.scope().resourceGroup(), name));
+    }
+
+    /** Ends what comes before: from here on everything is noted. */
+    void begin() {
+        network.forget();
+        disk.forgetHistory();
+        told.clear();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}
