@@ -64,6 +64,7 @@ public final class InMemoryEmulator implements AutoCloseable {
         Door door = new Door(ADDRESSES.secure(), ADDRESSES.plain(), List.of(BLOBS), tokens, ids.key());
         gateway = assembly.gateway(door, store, Optional.of(blobs));
         assembly.resume();
+        store.settle();
     }
 
     /** Answers a request to any of the emulator's hosts; its header {@code Host} says which. */

@@ -27,6 +27,11 @@ public final class StaleReads implements Store {
         }
     }
 
+    /** From here on, what was written so far has arrived everywhere. */
+    public void settle() {
+        previous.clear();
+    }
+
     @Override
     public Optional<Resource> find(ResourceKey key) {
         Optional<Resource> before = stale ? previous.get(key) : null;

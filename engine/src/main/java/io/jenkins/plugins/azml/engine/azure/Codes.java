@@ -33,17 +33,21 @@ public final class Codes {
     /** The ARM id of a snapshot with that content, under whatever name. */
     public Optional<String> findByHash(String anyName, String hash) {
         URI url = workspace.url("/codes/{}/versions?hash={}&hashVersion={}", anyName, hash, HASH_VERSION);
-        JsonObject found = workspace.send(Call.get("look for code " + hash.substring(0, 12), url));
-        return found.objects("value").stream()
-                .flatMap(code -> code.string("id").stream())
-                .findFirst();
+        return workspace.send(Call.get("look for code " + hash.substring(0, 12), url)
+                .yielding(found -> found.needObjects("value").stream()
+                        .flatMap(code -> code.string("id").stream())
+                        .findFirst()));
     }
 
     public Upload startUpload(String name, String version) {
-        JsonObject answer = workspace.send(Call.post(
-                "start the upload of code '" + name + "'",
-                workspace.url("/codes/{}/versions/{}/startPendingUpload", name, version),
-                Map.of("pendingUploadType", "TemporaryBlobReference")));
+        return workspace.send(Call.post(
+                        "start the upload of code '" + name + "'",
+                        workspace.url("/codes/{}/versions/{}/startPendingUpload", name, version),
+                        Map.of("pendingUploadType", "TemporaryBlobReference"))
+                .yielding(Codes::upload));
+    }
+
+    private static Upload upload(JsonObject answer) {
         JsonObject reference = answer.in("blobReferenceForConsumption");
         return new Upload(
                 URI.create(reference.needString("blobUri")), URI.create(reference.needString("credential", "sasUri")));
@@ -60,9 +64,8 @@ public final class Codes {
                         true,
                         "properties",
                         Map.of("hash_sha256", hash, "hash_version", HASH_VERSION)));
-        return workspace
-                .send(Call.put(
-                        "register code '" + name + "'", workspace.url("/codes/{}/versions/{}", name, version), body))
-                .needString("id");
+        return workspace.send(
+                Call.put("register code '" + name + "'", workspace.url("/codes/{}/versions/{}", name, version), body)
+                        .yielding(code -> code.needString("id")));
     }
 }

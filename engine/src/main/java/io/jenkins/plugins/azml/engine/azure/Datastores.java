@@ -25,11 +25,13 @@ public final class Datastores {
     public record Container(String datastore, URI container) {}
 
     public Optional<JsonObject> find(String name) {
-        return workspace.find(Call.get("read datastore '" + name + "'", one(name)));
+        return workspace.find(
+                Call.get("read datastore '" + name + "'", one(name)).yielding(Workspace::resource));
     }
 
     public JsonObject put(String name, Map<String, ?> body) {
-        return workspace.send(Call.put("register datastore '" + name + "'", one(name), body));
+        return workspace.send(
+                Call.put("register datastore '" + name + "'", one(name), body).yielding(Workspace::resource));
     }
 
     /**
@@ -58,9 +60,10 @@ public final class Datastores {
     /** A SAS for the datastore's container, an hour long; never shown or saved. */
     public String sas(String name) {
         JsonObject secrets = workspace.send(Call.post(
-                "ask for access to datastore '" + name + "'",
-                workspace.url("/datastores/{}/listSecrets", name),
-                Map.of("expirableSecret", true, "expireAfterHours", 1)));
+                        "ask for access to datastore '" + name + "'",
+                        workspace.url("/datastores/{}/listSecrets", name),
+                        Map.of("expirableSecret", true, "expireAfterHours", 1))
+                .yielding(Datastores::secrets));
         return secrets.string("sasToken")
                 .map(token -> token.startsWith("?") ? token.substring(1) : token)
                 .orElseThrow(() -> Problem.of(
@@ -68,6 +71,11 @@ public final class Datastores {
                                 "datastore '" + name + "' grants no SAS (it gave '"
                                         + secrets.string("secretsType").orElse("nothing") + "')")
                         .asException());
+    }
+
+    private static JsonObject secrets(JsonObject answer) {
+        answer.needString("secretsType");
+        return answer;
     }
 
     /** The datastore's container with a grant to read and write it. */

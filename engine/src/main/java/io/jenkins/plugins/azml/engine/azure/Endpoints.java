@@ -73,14 +73,14 @@ public final class Endpoints {
     }
 
     public Optional<Endpoint> find(String name) {
-        return workspace
-                .find(Call.get("read endpoint '" + name + "'", one(name)))
-                .map(Endpoints::endpoint);
+        return workspace.find(
+                Call.get("read endpoint '" + name + "'", one(name)).yielding(Endpoints::endpoint));
     }
 
     /** Writes an endpoint whole; the body must hold the traffic, or it becomes zero. */
     public Endpoint put(String name, Map<String, ?> body) {
-        return endpoint(workspace.send(Call.put("update endpoint '" + name + "'", one(name), body)));
+        return workspace.send(
+                Call.put("update endpoint '" + name + "'", one(name), body).yielding(Endpoints::endpoint));
     }
 
     /**
@@ -110,23 +110,26 @@ public final class Endpoints {
     }
 
     public Optional<Deployment> findDeployment(String endpoint, String name) {
-        return workspace
-                .find(Call.get(
-                        "read deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name)))
-                .map(Endpoints::deployment);
+        return workspace.find(
+                Call.get("read deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name))
+                        .yielding(Endpoints::deployment));
     }
 
     public List<Deployment> deployments(String endpoint) {
-        JsonObject list = workspace.send(Call.get(
-                "list the deployments of endpoint '" + endpoint + "'",
-                workspace.url("/onlineEndpoints/{}/deployments", endpoint)));
-        return list.objects("value").stream().map(Endpoints::deployment).toList();
+        return workspace.send(Call.get(
+                        "list the deployments of endpoint '" + endpoint + "'",
+                        workspace.url("/onlineEndpoints/{}/deployments", endpoint))
+                .yielding(list -> list.needObjects("value").stream()
+                        .map(Endpoints::deployment)
+                        .toList()));
     }
 
     public Started<Deployment> putDeployment(String endpoint, String name, Map<String, ?> body) {
-        Call<JsonObject> put = Call.put(
-                "create deployment '" + name + "' of endpoint '" + endpoint + "'", deployment(endpoint, name), body);
-        return workspace.start(put.reading(answer -> deployment(answer.json())));
+        return workspace.start(Call.put(
+                        "create deployment '" + name + "' of endpoint '" + endpoint + "'",
+                        deployment(endpoint, name),
+                        body)
+                .yielding(Endpoints::deployment));
     }
 
     public void deleteDeployment(String endpoint, String name) {
@@ -148,12 +151,11 @@ public final class Endpoints {
 
     /** The key that scoring requests carry; never shown or saved. */
     public String primaryKey(String endpoint) {
-        return workspace
-                .send(Call.post(
+        return workspace.send(Call.post(
                         "read the keys of endpoint '" + endpoint + "'",
                         workspace.url("/onlineEndpoints/{}/listKeys", endpoint),
-                        Map.of()))
-                .needString("primaryKey");
+                        Map.of())
+                .yielding(keys -> keys.needString("primaryKey")));
     }
 
     /**
@@ -178,7 +180,7 @@ public final class Endpoints {
     }
 
     private static Endpoint endpoint(JsonObject json) {
-        JsonObject properties = json.in("properties");
+        JsonObject properties = json.need("properties");
         Map<String, Integer> traffic = new LinkedHashMap<>();
         properties.in("traffic").members().forEach((name, share) -> {
             if (share instanceof Long percent) {
@@ -186,7 +188,7 @@ public final class Endpoints {
             }
         });
         return new Endpoint(
-                json.string("name").orElse(""),
+                json.needString("name"),
                 properties.string("provisioningState").orElse(""),
                 traffic,
                 json.texts("tags"),
@@ -195,9 +197,9 @@ public final class Endpoints {
     }
 
     private static Deployment deployment(JsonObject json) {
-        JsonObject properties = json.in("properties");
+        JsonObject properties = json.need("properties");
         return new Deployment(
-                json.string("name").orElse(""),
+                json.needString("name"),
                 properties.string("provisioningState").orElse(""),
                 properties.string("model").orElse(""),
                 json.texts("tags"),

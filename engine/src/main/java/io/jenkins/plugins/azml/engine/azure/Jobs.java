@@ -4,6 +4,7 @@ import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.rest.Call;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,12 @@ public final class Jobs {
 
     /** Submits a job under a name of ours; the same body again changes nothing. */
     public Job put(String name, Map<String, ?> body) {
-        return job(workspace.send(Call.put("submit job '" + name + "'", one(name), body)));
+        return workspace.send(
+                Call.put("submit job '" + name + "'", one(name), body).yielding(Jobs::job));
     }
 
     public Optional<Job> find(String name) {
-        return workspace.find(Call.get("read job '" + name + "'", one(name))).map(Jobs::job);
+        return workspace.find(Call.get("read job '" + name + "'", one(name)).yielding(Jobs::job));
     }
 
     /**
@@ -52,6 +54,7 @@ public final class Jobs {
      *
      * @param purpose what wants it, for the message: {@code "evaluated"}
      * @throws io.jenkins.plugins.azml.engine.problem.ProblemException NOT_FOUND or JOB_FAILED
+     * @throws Unsettled if it has not ended, as far as this read can tell: it may be older than the job's end
      */
     public Job completed(String name, String purpose) {
         Job job = find(name)
@@ -59,13 +62,13 @@ public final class Jobs {
                                 ProblemCode.NOT_FOUND,
                                 "there is no job '" + name + "' in workspace '" + workspace.id() + "'")
                         .asException());
-        if (job.status() != JobStatus.COMPLETED) {
-            throw Problem.of(
-                            ProblemCode.JOB_FAILED,
-                            "job '" + name + "' is " + job.status().wire() + ": only a completed job can be " + purpose)
-                    .asException();
+        if (job.status() == JobStatus.COMPLETED) {
+            return job;
         }
-        return job;
+        Problem notCompleted = Problem.of(
+                ProblemCode.JOB_FAILED,
+                "job '" + name + "' is " + job.status().wire() + ": only a completed job can be " + purpose);
+        throw job.status().terminal() ? notCompleted.asException() : new Unsettled(notCompleted, null, false);
     }
 
     /** Asks for the job's end; it ends some time later. */
@@ -80,9 +83,12 @@ public final class Jobs {
 
     /** A further page, at the address that the one before it gave. */
     public Page page(URI address) {
-        JsonObject page = workspace.send(Call.get("list jobs", address));
+        return workspace.send(Call.get("list jobs", address).yielding(Jobs::page));
+    }
+
+    private static Page page(JsonObject page) {
         return new Page(
-                page.objects("value").stream().map(Jobs::job).toList(),
+                page.needObjects("value").stream().map(Jobs::job).toList(),
                 page.string("nextLink").filter(link -> !link.isBlank()).map(URI::create));
     }
 
@@ -91,9 +97,9 @@ public final class Jobs {
     }
 
     private static Job job(JsonObject json) {
-        JsonObject properties = json.in("properties");
+        JsonObject properties = json.need("properties");
         return new Job(
-                json.string("name").orElse(""),
+                json.needString("name"),
                 JobStatus.of(properties.string("status").orElse("")),
                 properties.string("experimentName").orElse(""),
                 properties.texts("tags"),

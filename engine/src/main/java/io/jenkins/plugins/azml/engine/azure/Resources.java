@@ -15,11 +15,11 @@ public final class Resources {
     }
 
     public Optional<JsonObject> find(String armId) {
-        return workspace.find(Call.get("read " + shown(armId), url(armId)));
+        return workspace.find(Call.get("read " + shown(armId), url(armId)).yielding(Workspace::resource));
     }
 
     public Started<JsonObject> put(String armId, Map<String, ?> body) {
-        return workspace.start(Call.put("write " + shown(armId), url(armId), body));
+        return workspace.start(Call.put("write " + shown(armId), url(armId), body).yielding(Workspace::resource));
     }
 
     private URI url(String armId) {

@@ -46,16 +46,15 @@ public final class RunHistory {
     /** The details of a job, or empty while the run history does not know it yet. */
     public Optional<Details> details(String job) {
         URI url = Url.of(base() + "/history/v1.0" + workspace.id().path(), "/runs/{}/details?api-version=v1.0", job);
-        return workspace
-                .find(Call.get("read the details of job '" + job + "'", url))
-                .map(RunHistory::details);
+        return workspace.find(
+                Call.get("read the details of job '" + job + "'", url).yielding(RunHistory::details));
     }
 
     private static Details details(JsonObject json) {
         Map<String, URI> logs = new LinkedHashMap<>();
         json.texts("logFiles").forEach((path, url) -> logs.put(path, URI.create(url)));
         return new Details(
-                JobStatus.of(json.string("status").orElse("")),
+                JobStatus.of(json.needString("status")),
                 logs,
                 json.object("error", "error")
                         .or(() -> json.object("error"))

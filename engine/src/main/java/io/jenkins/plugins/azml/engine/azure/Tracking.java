@@ -26,9 +26,8 @@ public final class Tracking {
 
     public Optional<Run> find(String job) {
         URI url = Url.of(base(), "/api/2.0/mlflow/runs/get?run_id={}", job);
-        return workspace
-                .find(Call.get("read what job '" + job + "' logged", url))
-                .map(Tracking::run);
+        return workspace.find(
+                Call.get("read what job '" + job + "' logged", url).yielding(Tracking::run));
     }
 
     private String base() {
@@ -38,7 +37,7 @@ public final class Tracking {
     }
 
     private static Run run(JsonObject json) {
-        JsonObject run = json.in("run");
+        JsonObject run = json.need("run");
         Map<String, Double> metrics = new LinkedHashMap<>();
         run.objects("data", "metrics")
                 .forEach(metric -> metric.string("key")

@@ -112,14 +112,23 @@ public final class Workspace {
     public Facts facts() {
         Facts known = facts;
         if (known == null) {
-            JsonObject workspace = send(Call.get("read workspace '" + id.name() + "'", url("")));
-            known = new Facts(
-                    workspace.string("location").orElse(""),
-                    workspace.string("properties", "discoveryUrl").orElse(""),
-                    workspace.string("properties", "mlFlowTrackingUri").orElse(""));
+            known = send(Call.get("read workspace '" + id.name() + "'", url("")).yielding(Workspace::facts));
             facts = known;
         }
         return known;
+    }
+
+    private static Facts facts(JsonObject workspace) {
+        return new Facts(
+                workspace.needString("location"),
+                workspace.string("properties", "discoveryUrl").orElse(""),
+                workspace.string("properties", "mlFlowTrackingUri").orElse(""));
+    }
+
+    /** What every resource of ARM has; an answer without it is none. */
+    static JsonObject resource(JsonObject answer) {
+        answer.need("properties");
+        return answer;
     }
 
     /** The address of a resource of this workspace: a template below the workspace, values encoded. */

@@ -32,10 +32,23 @@ public final class Blobs {
             "PendingCopyOperation",
             "UnspecifiedError");
 
+    private static final int USUAL_CONNECTIONS = 8;
+
     private final Pipeline pipeline;
+    private final int connections;
 
     public Blobs(Pipeline pipeline) {
+        this(pipeline, USUAL_CONNECTIONS);
+    }
+
+    /** @param connections how many requests of one upload may be under way at once; with 1 they come in a fixed order */
+    public Blobs(Pipeline pipeline, int connections) {
         this.pipeline = pipeline;
+        this.connections = connections;
+    }
+
+    public int connections() {
+        return connections;
     }
 
     /**

@@ -53,6 +53,18 @@ public record JsonObject(Map<String, @Nullable Object> members) {
         return of(at(path));
     }
 
+    public JsonObject need(String... path) {
+        return object(path).orElseThrow(() -> missing("object", path));
+    }
+
+    /** The objects of a list that must be there. */
+    public List<JsonObject> needObjects(String... path) {
+        if (!(at(path) instanceof List<?>)) {
+            throw missing("list", path);
+        }
+        return objects(path);
+    }
+
     /** The object at the path, or an empty one. */
     public JsonObject in(String... path) {
         return object(path).orElse(EMPTY);

@@ -94,8 +94,8 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
     }
 
     private Turn<RegisterState, Registered> write(RegisterState.Writing state, StageContext context) {
-        Optional<Assets.Version> there =
-                context.lookFirst() ? workspace.models().find(request.model(), state.version()) : Optional.empty();
+        // In any case: the number may have been read from an old answer, and a write would change another run's version.
+        Optional<Assets.Version> there = workspace.models().find(request.model(), state.version());
         if (there.isPresent()) {
             return settle(state, there.get());
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One request to Azure and what to make of the answer.
@@ -106,6 +107,11 @@ public record Call<T>(
 
     public Call<T> accepting(Integer... statuses) {
         return new Call<>(doing, method, url, auth, headers, body, Set.of(statuses), deadline, decoder);
+    }
+
+    /** Reads the answer's JSON; a member that {@code reader} needs and misses makes the answer an unreadable one. */
+    public <U> Call<U> yielding(Function<JsonObject, U> reader) {
+        return reading(answer -> reader.apply(answer.json()));
     }
 
     public <U> Call<U> reading(Decoder<U> other) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.engine.setup;
 import io.jenkins.plugins.azml.engine.assets.Naming;
 import io.jenkins.plugins.azml.engine.assets.Supplied;
 import io.jenkins.plugins.azml.engine.assets.Supply;
+import io.jenkins.plugins.azml.engine.azure.Endpoints;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.rest.Operation;
 import io.jenkins.plugins.azml.engine.rest.Progress;
 import io.jenkins.plugins.azml.engine.rest.ProvisioningState;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import io.jenkins.plugins.azml.engine.setup.SetupState.Effect;
 import io.jenkins.plugins.azml.engine.spec.Spec;
 import io.jenkins.plugins.azml.engine.spec.Writes;
@@ -24,6 +26,7 @@ import io.jenkins.plugins.azml.engine.turn.Until;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +97,9 @@ public final class SetupStage implements Stage<SetupState, SetupResult> {
             return Turn.next(new SetupState.Writing(state.done(), state.so(), Effect.CREATED));
         }
         if (resource.isAlready(there.get())) {
-            return next(state.done(), Effect.UNCHANGED, context);
+            return ProvisioningState.of(there.get()) == ProvisioningState.SUCCEEDED
+                    ? next(state.done(), Effect.UNCHANGED, context)
+                    : provisioning(state.done(), state.so(), Effect.UNCHANGED, null, context);
         }
         resource.refuseChangeOfVersion(there.get());
         return Turn.next(new SetupState.Writing(state.done(), state.so(), Effect.UPDATED));
@@ -104,10 +109,25 @@ public final class SetupStage implements Stage<SetupState, SetupResult> {
         Write write = lastWrite(state.done(), state.so());
         // Read in the same turn: what is written of an endpoint holds the traffic that it has now.
         Optional<JsonObject> there = workspace.resources().find(write.path());
-        var body = new Written(workspace, write).body(there);
-        var operation = workspace.resources().put(write.path(), body).operation();
-        return Turn.next(
-                new SetupState.Provisioning(state.done(), state.so(), state.effect(), context.now(), operation));
+        Written resource = new Written(workspace, write);
+        Operation operation = there.isPresent() && resource.isAlready(there.get())
+                ? null
+                : put(write, resource.body(there));
+        return provisioning(state.done(), state.so(), state.effect(), operation, context);
+    }
+
+    private static Turn<SetupState, SetupResult> provisioning(
+            List<Effect> done, Supplied so, Effect effect, @Nullable Operation operation, StageContext context) {
+        return Turn.next(new SetupState.Provisioning(done, so, effect, context.now(), operation));
+    }
+
+    /** Another operation may be under way, perhaps begun by a try of this very turn: then the turn is repeated. */
+    private @Nullable Operation put(Write write, Map<String, @Nullable Object> body) {
+        try {
+            return workspace.resources().put(write.path(), body).operation();
+        } catch (ProblemException e) {
+            throw Endpoints.isBusy(e.problem()) ? new Unsettled(e.problem(), POLL, false) : e;
+        }
     }
 
     private Turn<SetupState, SetupResult> provision(SetupState.Provisioning state, StageContext context) {

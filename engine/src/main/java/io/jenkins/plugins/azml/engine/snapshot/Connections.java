@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does tasks on a few threads, which live no longer than the call. The first failure stops what has not begun. */
+/** Does tasks on a few threads, which live no longer than the call; one is the caller's own. The first failure stops what has not begun. */
 final class Connections {
     private final int count;
 
@@ -21,7 +21,8 @@ final class Connections {
 
     void run(List<Runnable> tasks) {
         int threads = Math.min(count, tasks.size());
-        if (threads == 0) {
+        if (threads <= 1) {
+            tasks.forEach(Runnable::run);
             return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads, Connections::thread);
@@ -72,6 +73,9 @@ final class Connections {
             try {
                 worker.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 failure = failure == null ? unchecked(e) : failure;
             }
         }

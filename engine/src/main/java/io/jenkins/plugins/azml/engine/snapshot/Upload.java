@@ -29,7 +29,7 @@ public final class Upload {
     private final Connections connections;
 
     public Upload(Blobs blobs) {
-        this(blobs, 8);
+        this(blobs, blobs.connections());
     }
 
     /** @param connections how many requests may be under way at once */

@@ -32,6 +32,7 @@ final class Follower {
     private final TrainRequest request;
     private final StageContext context;
     private final String name;
+    private boolean unreadable;
 
     Follower(Workspace workspace, TrainRequest request, StageContext context) {
         this.workspace = workspace;
@@ -61,6 +62,9 @@ final class Follower {
         if (page.isEmpty()) {
             int missed = state.missed() + 1;
             boolean again = status.terminal() && missed < MOST_MISSED;
+            if (status.terminal() && !again && unreadable) {
+                context.say("[the end of the log of job '" + name + "' could not be read]");
+            }
             return go(state, status, state.log(), again, missed);
         }
         page.get().lines().forEach(line -> context.tell(new Event.LogLine(line)));
@@ -77,6 +81,7 @@ final class Follower {
                     .map(log -> new LogReader(workspace.blobs())
                             .read(BlobUrl.of(log.toString()), state.log(), status.terminal()));
         } catch (Unsettled | ProblemException e) {
+            unreadable = true;
             return Optional.empty();
         }
     }

@@ -79,12 +79,20 @@ final class Mishaps {
     private void beforeCall(CallKind kind, String key) {
         int call = turnsOfCalls.size();
         turnsOfCalls.add(turns);
-        for (Armed armed : strikes) {
-            if (!armed.over && !armed.due && call >= armed.strike.call() && armed.target.key().equals(key)) {
-                armed.deliveries++;
-                if (armed.deliveries >= armed.strike.delivery()) {
-                    strike(armed);
-                }
+        List<Armed> meant = strikes.stream()
+                .filter(armed -> !armed.over && !armed.due)
+                .filter(armed -> call >= armed.strike.call() && armed.target.key().equals(key))
+                .toList();
+        // A request that a dying host does not send is no delivery for the others.
+        meant.stream()
+                .filter(armed -> armed.strike.mishap() == Mishap.Death.BEFORE_CALL)
+                .filter(armed -> armed.deliveries + 1 >= armed.strike.delivery())
+                .findFirst()
+                .ifPresent(this::die);
+        for (Armed armed : meant) {
+            armed.deliveries++;
+            if (armed.deliveries >= armed.strike.delivery()) {
+                strike(armed);
             }
         }
     }
@@ -97,8 +105,6 @@ final class Mishaps {
             world.emulator().faults().add(fault.once());
         } else if (mishap instanceof Mishap.Cancelling) {
             cancel(armed);
-        } else if (mishap == Mishap.Death.BEFORE_CALL) {
-            die(armed);
         } else if (mishap != Mishap.Death.AT_LOAD) {
             armed.due = true;
         }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
+import java.util.regex.Pattern;
+
 /**
  * How a run ended.
  *
@@ -8,4 +10,11 @@ package io.jenkins.plugins.azml.scenarios.simulation;
  * @param text the result or the problem
  * @param givenUp how often a host could not go on and another one took the run up later
  */
-record Outcome(boolean ended, boolean good, String text, int turns, int givenUp) {}
+record Outcome(boolean ended, boolean good, String text, int turns, int givenUp) {
+    private static final Pattern COUNTED = Pattern.compile("filesSent=\\d+|effect=[A-Z]+|latency=\\w+");
+
+    /** The text without what a run may count otherwise that found its own work done: files sent, resources created. */
+    static String comparable(String text) {
+        return COUNTED.matcher(text).replaceAll("…");
+    }
+}

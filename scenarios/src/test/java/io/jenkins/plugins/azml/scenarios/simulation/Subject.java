@@ -19,6 +19,6 @@ record Subject<S, R>(
         Consumer<World> prepare,
         Function<World, Stage<S, R>> stage,
         StateCodec<S> codec,
-        Function<World, S> first,
+        S first,
         Set<String> trafficStates,
         String ends) {}

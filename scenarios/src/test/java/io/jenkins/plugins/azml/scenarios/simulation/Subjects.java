@@ -1,36 +1,28 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
-import io.jenkins.plugins.azml.emulator.jobs.JobScript;
+import io.jenkins.plugins.azml.engine.deploy.DeployStage;
 import io.jenkins.plugins.azml.engine.evaluate.Champion;
 import io.jenkins.plugins.azml.engine.evaluate.EvaluateStage;
 import io.jenkins.plugins.azml.engine.gate.GatesFile;
-import io.jenkins.plugins.azml.engine.register.RegisterRequest;
+import io.jenkins.plugins.azml.engine.promote.PromoteLimits;
+import io.jenkins.plugins.azml.engine.promote.PromoteStage;
+import io.jenkins.plugins.azml.engine.promote.PromotionPlan;
+import io.jenkins.plugins.azml.engine.promote.RollbackPlan;
+import io.jenkins.plugins.azml.engine.promote.RollbackStage;
 import io.jenkins.plugins.azml.engine.register.RegisterStage;
 import io.jenkins.plugins.azml.engine.setup.SetupStage;
-import io.jenkins.plugins.azml.engine.spec.CommandJob;
-import io.jenkins.plugins.azml.engine.spec.Overrides;
-import io.jenkins.plugins.azml.engine.spec.Spec;
-import io.jenkins.plugins.azml.engine.spec.Specs;
+import io.jenkins.plugins.azml.engine.testing.TestingLimits;
+import io.jenkins.plugins.azml.engine.testing.TestingPlan;
+import io.jenkins.plugins.azml.engine.testing.TestingStage;
 import io.jenkins.plugins.azml.engine.train.TrainRequest;
 import io.jenkins.plugins.azml.engine.train.TrainStage;
-import io.jenkins.plugins.azml.engine.turn.RunId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The stages of the loop in the simulation. A new stage is in every plan by standing here. */
 final class Subjects {
-    private static final Path EXAMPLE = Path.of("../examples/diabetes/azml");
-    private static final Map<String, Double> GOOD = Map.of("rmse", 55.2, "r2", 0.5);
-    private static final List<Spec> DEV = specs("setup/dev");
-    private static final CommandJob JOB = (CommandJob) Specs.read(EXAMPLE.resolve("job.yml"), Overrides.none());
-
     private Subjects() {}
 
     static List<Subject<?, ?>> all() {
@@ -38,9 +30,15 @@ final class Subjects {
                 setup(),
                 train("train", 0, ""),
                 train("train-failing", 1, "ended as Failed"),
-                evaluate("evaluate", GOOD),
+                evaluate("evaluate", Loop.GOOD),
                 evaluate("evaluate-missing", Map.of("rmse", 55.2)),
-                register());
+                register(),
+                deploy("deploy", Optional.empty(), ""),
+                deploy("deploy-failing", Optional.of("RuntimeError: no model"), "RuntimeError: no model"),
+                test(),
+                promote("promote", Loop.RIGHT_ANSWER, ""),
+                promote("promote-failing", "7.0", "1 of 1 tests of deployment"),
+                rollback());
     }
 
     static Subject<?, ?> named(String name) {
@@ -54,24 +52,24 @@ final class Subjects {
         return new Subject<>(
                 "setup",
                 world -> {},
-                world -> new SetupStage(world.workspace("dev"), DEV),
+                world -> new SetupStage(world.workspace("dev"), Loop.DEV),
                 SetupStage.CODEC,
-                world -> SetupStage.first(),
+                SetupStage.first(),
                 Set.of(),
                 "");
     }
 
     private static Subject<?, ?> train(String name, int exit, String ends) {
-        TrainRequest request = training(World.RUN);
+        TrainRequest request = Loop.training(World.RUN);
         return new Subject<>(
                 name,
                 world -> {
-                    setUp(world);
-                    world.emulator().jobs().script(plan -> script(GOOD, exit));
+                    Loop.setUp(world);
+                    world.emulator().jobs().script(plan -> Loop.script(Loop.GOOD, exit));
                 },
                 world -> new TrainStage(world.workspace("dev"), request),
                 TrainStage.CODEC,
-                world -> TrainStage.first(request),
+                TrainStage.first(request),
                 Set.of(),
                 ends);
     }
@@ -79,16 +77,16 @@ final class Subjects {
     private static Subject<?, ?> evaluate(String name, Map<String, Double> metrics) {
         return new Subject<>(
                 name,
-                world -> trained(world, metrics),
+                world -> Loop.train(world, metrics),
                 world -> new EvaluateStage(
                         world.workspace("dev"),
                         new EvaluateStage.Request(
                                 "train-1",
-                                GatesFile.read(EXAMPLE.resolve("gates.yml")),
-                                new Champion(world.workspace("prod"), "diabetes"),
+                                GatesFile.read(Loop.EXAMPLE.resolve("gates.yml")),
+                                new Champion(world.workspace("prod"), Loop.ENDPOINT),
                                 "test_data")),
                 EvaluateStage.CODEC,
-                world -> EvaluateStage.first(),
+                EvaluateStage.first(),
                 Set.of(),
                 "");
     }
@@ -96,57 +94,74 @@ final class Subjects {
     private static Subject<?, ?> register() {
         return new Subject<>(
                 "register",
-                world -> trained(world, GOOD),
-                world -> new RegisterStage(world.workspace("dev"), registration(World.RUN)),
+                world -> {
+                    Loop.train(world, Loop.GOOD);
+                    Loop.register(world, "register-1");
+                },
+                world -> new RegisterStage(world.workspace("dev"), Loop.registration(World.RUN)),
                 RegisterStage.CODEC,
-                world -> RegisterStage.first(),
+                RegisterStage.first(),
                 Set.of(),
                 "");
     }
 
-    private static RegisterRequest registration(RunId run) {
-        return new RegisterRequest(run, "diabetes", "mlflow_model", "train-1", "model", "", Map.of(), "better");
+    private static Subject<?, ?> deploy(String name, Optional<String> failure, String ends) {
+        return new Subject<>(
+                name,
+                world -> {
+                    Loop.promoteFirst(world);
+                    world.emulator().scoring().failing(plan -> failure);
+                },
+                world -> new DeployStage(world.workspace("prod"), Loop.deployment(World.RUN, "1")),
+                DeployStage.CODEC,
+                DeployStage.first(),
+                Set.of(),
+                ends);
     }
 
-    private static TrainRequest training(RunId run) {
-        return new TrainRequest(
-                run, JOB, "diabetes", TrainRequest.Stamp.none(), TrainRequest.Limits.usual(), true);
+    private static Subject<?, ?> test() {
+        return new Subject<>(
+                "test",
+                Loop::promoteFirst,
+                world -> new TestingStage(
+                        world.workspace("prod"),
+                        world.cloud().scoringHosts(),
+                        new TestingPlan(
+                                Loop.ENDPOINT,
+                                null,
+                                List.of(Loop.expecting(Loop.RIGHT_ANSWER), Loop.expecting(Loop.RIGHT_ANSWER)),
+                                TestingLimits.usual())),
+                TestingStage.CODEC,
+                TestingStage.first(),
+                Set.of(),
+                "");
     }
 
-    private static JobScript script(Map<String, Double> metrics, int exit) {
-        return new JobScript(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(6),
-                List.of("one", "two", "three"),
-                metrics,
-                Map.of("alpha", "1.0"),
-                Map.of("model/MLmodel", "2", "model/model.skops", "x"),
-                exit);
+    private static Subject<?, ?> promote(String name, String answer, String ends) {
+        PromotionPlan plan = Loop.promotion(World.RUN, "2", answer);
+        return new Subject<>(
+                name,
+                Loop::promoteFirst,
+                world -> new PromoteStage(
+                        world.workspace("dev"), world.workspace("prod"), world.cloud().scoringHosts(), plan),
+                PromoteStage.CODEC,
+                PromoteStage.first(),
+                Set.of("Switching", "Reverting"),
+                ends);
     }
 
-    private static void setUp(World world) {
-        world.before("setup-dev", new SetupStage(world.undisturbed("dev"), DEV), SetupStage.CODEC, SetupStage.first());
-    }
-
-    private static void trained(World world, Map<String, Double> metrics) {
-        setUp(world);
-        world.emulator().jobs().script(plan -> script(metrics, 0));
-        TrainRequest request = training(new RunId("train-1"));
-        world.before(
-                "train-1",
-                new TrainStage(world.undisturbed("dev"), request),
-                TrainStage.CODEC,
-                TrainStage.first(request));
-    }
-
-    private static List<Spec> specs(String folder) {
-        try (var files = Files.list(EXAMPLE.resolve(folder))) {
-            return files.sorted()
-                    .map(file -> Specs.read(file, Overrides.none()))
-                    .sorted(Comparator.comparing(spec -> spec.kind().ordinal()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Subject<?, ?> rollback() {
+        RollbackPlan plan = new RollbackPlan(World.RUN, Loop.ENDPOINT, PromoteLimits.usual());
+        return new Subject<>(
+                "rollback",
+                world -> {
+                    Loop.promoteFirst(world);
+                    Loop.promote(world, "promote-2", "2");
+                },
+                world -> new RollbackStage(world.workspace("prod"), plan),
+                RollbackStage.CODEC,
+                RollbackStage.first(),
+                Set.of("Switching"),
+                "");
     }
 }

@@ -39,7 +39,7 @@ final class Trial<S, R> {
 
     /** Advances the run to its end, lets everything settle, and asks once more what the end was. */
     Outcome run() {
-        newLife().begin(subject.first().apply(world));
+        newLife().begin(subject.first());
         while (outcome == null) {
             turn();
         }
@@ -89,7 +89,7 @@ final class Trial<S, R> {
         Advancer.Step<R> step = host.step();
         mishaps.endTurn(step instanceof Advancer.Step.Ended);
         if (step instanceof Advancer.Step.Ended<R> ended) {
-            outcome = new Outcome(true, true, String.valueOf(ended.result()), turns, givenUp);
+            outcome = new Outcome(true, true, Outcome.comparable(String.valueOf(ended.result())), turns, givenUp);
         } else {
             world.emulator()
                     .clock()
@@ -114,7 +114,9 @@ final class Trial<S, R> {
         String again;
         try {
             Advancer.Step<R> step = newLife().step();
-            again = step instanceof Advancer.Step.Ended<R> ended ? String.valueOf(ended.result()) : "no end";
+            again = step instanceof Advancer.Step.Ended<R> ended
+                    ? Outcome.comparable(String.valueOf(ended.result()))
+                    : "no end";
         } catch (ProblemException e) {
             again = e.problem().code() + " " + e.problem().what();
         }

@@ -64,7 +64,9 @@ final class Verdicts {
             }
             left.subList(0, at + 1).clear();
         }
-        if (!died && lines.size() != clean.logLines().size()) {
+        boolean told = world.told().stream()
+                .anyMatch(event -> event instanceof Event.Note note && note.text().contains("could not be read"));
+        if (!died && !told && lines.size() != clean.logLines().size()) {
             add(Check.LOG_LINES, "lost: shown are " + lines);
         }
     }

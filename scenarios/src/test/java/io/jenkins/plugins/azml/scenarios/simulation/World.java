@@ -5,8 +5,13 @@ import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.engine.azure.Cloud;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
+import io.jenkins.plugins.azml.engine.blob.Blobs;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Budget;
+import io.jenkins.plugins.azml.engine.rest.Hosts;
+import io.jenkins.plugins.azml.engine.rest.Pipeline;
+import io.jenkins.plugins.azml.engine.rest.TokenSource;
+import io.jenkins.plugins.azml.engine.rest.Transport;
 import io.jenkins.plugins.azml.engine.turn.Advancer;
 import io.jenkins.plugins.azml.engine.turn.Event;
 import io.jenkins.plugins.azml.engine.turn.PlainHost;
@@ -19,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that one plan happens in: Azure, the network, the disk, the clock. For one thread. */
@@ -26,7 +32,7 @@ final class World implements AutoCloseable {
     /** The run that is simulated. */
     static final RunId RUN = new RunId("sim-1");
 
-    private static final Budget PLENTY = new Budget(1_000_000, 1_000_000);
+    private static final Hosts NOBODY = new Hosts(Set.of(), Set.of());
 
     private final InMemoryEmulator emulator;
     private final Disk disk = new Disk();
@@ -80,14 +86,21 @@ final class World implements AutoCloseable {
 
     private Connection connection() {
         if (connection == null) {
-            connection = Connection.signedIn(
-                    cloud(),
-                    sabotage.network(network, this),
-                    fresh -> emulator.token(),
-                    new Budget(1_000_000, 1_000_000),
-                    emulator.clock());
+            connection = connection(sabotage.network(network, this));
         }
         return connection;
+    }
+
+    /** Uploads one after the other, so that equal seeds send equal requests. */
+    private Connection connection(Transport azure) {
+        TokenSource tokens = fresh -> emulator.token();
+        Pipeline storage = new Pipeline(azure, tokens, NOBODY, plenty(), emulator.clock());
+        Pipeline service = new Pipeline(azure, tokens, cloud().tokenHosts(), plenty(), emulator.clock());
+        return new Connection(cloud(), service, new Blobs(storage, 1));
+    }
+
+    private static Budget plenty() {
+        return new Budget(1_000_000, 1_000_000);
     }
 
     <S, R> Advancer<S, R> advancer(RunId run, Stage<S, R> stage, StateCodec<S> codec) {
@@ -126,7 +139,7 @@ final class World implements AutoCloseable {
 
     /** A workspace for what comes before: by a network that nothing strikes. */
     Workspace undisturbed(String name) {
-        return Connection.signedIn(cloud(), network, fresh -> emulator.token(), PLENTY, emulator.clock())
+        return connection(network)
                 .workspace(new WorkspaceId(
                         emulator.scope().subscription(), emulator.scope().resourceGroup(), name));
     }
