@@ -56,8 +56,7 @@ public final class InMemoryEmulator implements AutoCloseable {
     InMemoryEmulator(long seed) {
         Ids ids = new Ids(new SplittableRandom(seed));
         tokens = new TokenAuthority(ids.bytes(32), clock);
-        Settings settings =
-                new Settings(SCOPE, WORKSPACES, false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
+        Settings settings = new Settings(SCOPE, WORKSPACES, false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
         Cloud cloud = new Cloud(
                 settings, ADDRESSES, new Exclusive(), store, clock, ids, tokens, blobs, tracking, jobs, scoring);
         assembly = new Assembly(cloud);
@@ -122,8 +121,8 @@ public final class InMemoryEmulator implements AutoCloseable {
     /** Every resource of every workspace as it is now: what a check compares. */
     public List<Resource> resources() {
         return WORKSPACES.stream()
-                .flatMap(workspace ->
-                        Arrays.stream(Kind.values()).flatMap(kind -> store.list(workspace, kind).stream()))
+                .flatMap(
+                        workspace -> Arrays.stream(Kind.values()).flatMap(kind -> store.list(workspace, kind).stream()))
                 .toList();
     }
 

@@ -19,7 +19,8 @@ public final class Resources {
     }
 
     public Started<JsonObject> put(String armId, Map<String, ?> body) {
-        return workspace.start(Call.put("write " + shown(armId), url(armId), body).yielding(Workspace::resource));
+        return workspace.start(
+                Call.put("write " + shown(armId), url(armId), body).yielding(Workspace::resource));
     }
 
     private URI url(String armId) {

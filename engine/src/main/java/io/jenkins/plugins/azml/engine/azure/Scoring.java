@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.engine.rest.Body;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.rest.Redaction;
+import io.jenkins.plugins.azml.engine.rest.RetryAfter;
 import io.jenkins.plugins.azml.engine.rest.Url;
 import java.io.IOException;
 import java.net.URI;
@@ -41,8 +42,12 @@ public final class Scoring {
             @Nullable String json,
             @Nullable String deployment) {}
 
-    /** An answer that was read whole. */
-    public record Reply(int status, String body, Duration latency) {}
+    /**
+     * An answer that was read whole.
+     *
+     * @param notBefore how long the deployment asked to be left alone, or zero
+     */
+    public record Reply(int status, String body, Duration latency, Duration notBefore) {}
 
     Scoring(Workspace workspace, Hosts hosts) {
         this.workspace = workspace;
@@ -63,7 +68,7 @@ public final class Scoring {
                 .as(Call.Auth.NONE)
                 .within(DEADLINE)
                 .with("Authorization", "Bearer " + workspace.endpoints().primaryKey(endpoint.name()))
-                .reading(Scoring::whole);
+                .reading(answer -> whole(answer, workspace.pipeline().now()));
         Instant sent = workspace.pipeline().now();
         WholeAnswer answer = workspace.send(to(request.deployment(), carrying(request.json(), call)));
         if (answer.tooLarge()) {
@@ -75,14 +80,19 @@ public final class Scoring {
         return new Reply(
                 answer.status(),
                 answer.body(),
-                Duration.between(sent, workspace.pipeline().now()));
+                Duration.between(sent, workspace.pipeline().now()),
+                answer.notBefore());
     }
 
-    private record WholeAnswer(int status, String body, boolean tooLarge) {}
+    private record WholeAnswer(int status, String body, boolean tooLarge, Duration notBefore) {}
 
-    private static WholeAnswer whole(Call.Answer answer) throws IOException {
+    private static WholeAnswer whole(Call.Answer answer, Instant now) throws IOException {
         byte[] body = answer.body().readNBytes(LARGEST_BODY + 1);
-        return new WholeAnswer(answer.status(), new String(body, StandardCharsets.UTF_8), body.length > LARGEST_BODY);
+        return new WholeAnswer(
+                answer.status(),
+                new String(body, StandardCharsets.UTF_8),
+                body.length > LARGEST_BODY,
+                RetryAfter.of(answer.headers(), now).orElse(Duration.ZERO));
     }
 
     private static Call<WholeAnswer> carrying(@Nullable String json, Call<WholeAnswer> call) {

@@ -20,12 +20,19 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
         if (foreign || (state.asked() && found.isEmpty())) {
             throw state.problem().asException();
         }
-        if (Duration.between(state.since(), context.now())
-                        .compareTo(plan.limits().busy())
-                >= 0) {
+        if (!state.asked()) {
+            return ask(state);
+        }
+        if (isTooLong(state)) {
             throw leftBehind(state, "it is still there").asException();
         }
-        return state.asked() ? later(state) : ask(state);
+        return later(state);
+    }
+
+    private boolean isTooLong(DeployState.Removing state) {
+        return Duration.between(state.since(), context.now())
+                        .compareTo(plan.limits().busy())
+                >= 0;
     }
 
     /** Also when it cannot be read: a read may be older than this run's own write. */
@@ -33,7 +40,7 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
         try {
             endpoints.deleteDeployment(plan.endpoint(), plan.deployment());
         } catch (ProblemException e) {
-            if (Endpoints.isBusy(e.problem())) {
+            if (Endpoints.isBusy(e.problem()) && !isTooLong(state)) {
                 return later(state);
             }
             throw leftBehind(state, e.problem().what()).asException();

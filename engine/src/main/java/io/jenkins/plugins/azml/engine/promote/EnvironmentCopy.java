@@ -4,7 +4,9 @@ import static io.jenkins.plugins.azml.engine.promote.Promotion.problem;
 
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
 import io.jenkins.plugins.azml.engine.azure.Assets;
+import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,7 @@ record EnvironmentCopy(Promotion promotion, Subject subject) {
         if (original.isEmpty()) {
             without(environment, there.isPresent());
         } else if (there.isEmpty()) {
+            refuseListed(environment);
             put(environment, original.get());
         } else if (!content(there.get()).equals(content(original.get()))) {
             throw problem(
@@ -57,6 +60,21 @@ record EnvironmentCopy(Promotion promotion, Subject subject) {
                     "environment '" + environment + "' of the deployment is neither in workspace '"
                             + promotion.source().id() + "' nor in '"
                             + promotion.target().id() + "'");
+        }
+    }
+
+    /** A read that finds nothing may be an old one, and a write would replace what somebody else set up. */
+    private void refuseListed(AssetVersion environment) {
+        boolean listed = promotion.target().environments().list(environment.name()).stream()
+                .anyMatch(version -> version.version().equals(environment.version()));
+        if (listed) {
+            throw new Unsettled(
+                    Problem.of(
+                            ProblemCode.NOT_FOUND,
+                            "environment '" + environment + "' is listed in workspace '"
+                                    + promotion.target().id() + "' and cannot be read yet"),
+                    null,
+                    false);
         }
     }
 

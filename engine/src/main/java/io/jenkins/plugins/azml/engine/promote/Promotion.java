@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import io.jenkins.plugins.azml.engine.testing.TestingPlan;
 import io.jenkins.plugins.azml.engine.testing.TestingStage;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
@@ -36,16 +37,26 @@ record Promotion(Workspace source, Workspace target, Hosts scoringHosts, Promoti
         return target.id() + "/" + model();
     }
 
-    Assets.Version needSource() {
+    /** The version to promote, at the beginning: it may not exist. */
+    Assets.Version findSource() {
         return source.models().find(model().name(), model().version()).orElseThrow(() -> missing(source));
     }
 
+    /** The same once it has been seen: that it cannot be read is "not yet". */
+    Assets.Version needSource() {
+        return source.models().find(model().name(), model().version()).orElseThrow(() -> notYet(source));
+    }
+
     Assets.Version needTarget() {
-        return findTarget().orElseThrow(() -> missing(target));
+        return findTarget().orElseThrow(() -> notYet(target));
     }
 
     Optional<Assets.Version> findTarget() {
         return target.models().find(model().name(), model().version());
+    }
+
+    private Unsettled notYet(Workspace workspace) {
+        return new Unsettled(missing(workspace).problem(), null, false);
     }
 
     private ProblemException missing(Workspace workspace) {

@@ -24,7 +24,7 @@ record Transfer(Promotion promotion) {
     private static final int MOST_TRIES = 3;
 
     Turn<PromoteState, Promoted> check() {
-        Assets.Version version = promotion.needSource();
+        Assets.Version version = promotion.findSource();
         refuseUnjudged(version);
         String digest = version.tags().getOrDefault(Tags.DIGEST, "");
         if (!digest.matches("[0-9a-f]{64}")) {

@@ -46,7 +46,7 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
             return number(numbering.digest());
         }
         if (state instanceof RegisterState.Writing writing) {
-            return write(writing, context);
+            return write(writing);
         }
         RegisterState.Registered registered = (RegisterState.Registered) state;
         return done(registered.digest(), ours(registered.version()).orElseThrow(this::gone));
@@ -93,8 +93,9 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
         return Turn.next(new RegisterState.Writing(digest, workspace.models().nextVersion(request.model())));
     }
 
-    private Turn<RegisterState, Registered> write(RegisterState.Writing state, StageContext context) {
-        // In any case: the number may have been read from an old answer, and a write would change another run's version.
+    private Turn<RegisterState, Registered> write(RegisterState.Writing state) {
+        // In any case: the number may have been read from an old answer, and a write would change another run's
+        // version.
         Optional<Assets.Version> there = workspace.models().find(request.model(), state.version());
         if (there.isPresent()) {
             return settle(state, there.get());

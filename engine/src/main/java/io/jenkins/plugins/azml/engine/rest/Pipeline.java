@@ -118,7 +118,7 @@ public final class Pipeline {
         }
     }
 
-    private RuntimeException refused(Call<?> call, Transport.Response response) {
+    private RuntimeException refused(Call<?> call, Transport.Response response) throws IOException {
         String requestId = requestId(response);
         Problem problem = ServiceError.read(response.status(), response.body())
                 .problem(call.doing(), requestId == null ? "" : requestId);

@@ -11,12 +11,12 @@ import java.util.Optional;
  * How long an answer asks to be left alone: {@code x-ms-retry-after-ms}, {@code retry-after-ms}, then {@code
  * Retry-After} in seconds or as a date, as azure-core reads them. Negative is zero; more than an hour is an hour.
  */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}
 
-    static Optional<Duration> of(Headers headers, Instant now) {
+    public static Optional<Duration> of(Headers headers, Instant now) {
         return headers.get("x-ms-retry-after-ms")
                 .flatMap(text -> number(text).map(Duration::ofMillis))
                 .or(() -> headers.get("retry-after-ms")

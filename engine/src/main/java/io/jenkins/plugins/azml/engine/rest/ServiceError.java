@@ -25,14 +25,9 @@ public record ServiceError(int status, String code, String message) {
     private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]{1,200})</Code>");
     private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<]{1,2000})");
 
-    static ServiceError read(int status, InputStream body) {
-        String text;
-        try {
-            text = new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            text = "";
-        }
-        return of(status, text);
+    /** @throws IOException if the answer was cut: what was refused, and why, is not known then */
+    static ServiceError read(int status, InputStream body) throws IOException {
+        return of(status, new String(body.readNBytes(MOST), StandardCharsets.UTF_8));
     }
 
     static ServiceError of(int status, String text) {

@@ -110,9 +110,8 @@ public final class SetupStage implements Stage<SetupState, SetupResult> {
         // Read in the same turn: what is written of an endpoint holds the traffic that it has now.
         Optional<JsonObject> there = workspace.resources().find(write.path());
         Written resource = new Written(workspace, write);
-        Operation operation = there.isPresent() && resource.isAlready(there.get())
-                ? null
-                : put(write, resource.body(there));
+        Operation operation =
+                there.isPresent() && resource.isAlready(there.get()) ? null : put(write, resource.body(there));
         return provisioning(state.done(), state.so(), state.effect(), operation, context);
     }
 

@@ -21,7 +21,10 @@ final class Connections {
 
     void run(List<Runnable> tasks) {
         int threads = Math.min(count, tasks.size());
-        if (threads <= 1) {
+        if (threads == 0) {
+            return;
+        }
+        if (count == 1) {
             tasks.forEach(Runnable::run);
             return;
         }

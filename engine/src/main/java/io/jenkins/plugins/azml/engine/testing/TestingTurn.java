@@ -50,10 +50,11 @@ final class TestingTurn implements TestingState.Cases<Turn<TestingState, Tested>
                 .findDeployment(plan.endpoint(), name)
                 .orElseThrow(() -> problem(ProblemCode.NOT_FOUND, "there is no " + plan.target()));
         if (!deployment.ready()) {
-            throw problem(
+            Problem unready = Problem.of(
                     ProblemCode.REFUSED,
                     plan.target() + " is in state " + deployment.state()
                             + ", only one that is Succeeded can be tested");
+            throw deployment.failed() ? unready.asException() : new Unsettled(unready, null, false);
         }
     }
 
@@ -65,13 +66,13 @@ final class TestingTurn implements TestingState.Cases<Turn<TestingState, Tested>
             Scoring.Reply reply = scoring.send(endpoint, request(test));
             boolean notYet = NOT_YET.contains(reply.status())
                     && reply.status() != test.expectation().status();
-            return notYet && isPatient(state) ? again(state) : judged(state, test, reply);
+            return notYet && isPatient(state) ? again(state, reply.notBefore()) : judged(state, test, reply);
         } catch (Unsettled lost) {
             // The budget holds requests back before they are sent: no fault of the deployment.
             if (lost.problem().code() == ProblemCode.THROTTLED) {
                 throw lost;
             }
-            return isPatient(state) ? again(state) : unanswered(state, test, lost.problem());
+            return isPatient(state) ? again(state, Duration.ZERO) : unanswered(state, test, lost.problem());
         } catch (ProblemException unread) {
             if (unread.problem().code() != ProblemCode.UNREADABLE_ANSWER) {
                 throw unread;
@@ -92,10 +93,11 @@ final class TestingTurn implements TestingState.Cases<Turn<TestingState, Tested>
                 || state.tries() + 1 < plan.limits().tries();
     }
 
-    private Turn<TestingState, Tested> again(TestingState.Sending state) {
+    private Turn<TestingState, Tested> again(TestingState.Sending state, Duration asked) {
+        Duration pace = plan.limits().pace();
         return Turn.wait(
                 new TestingState.Sending(state.since(), state.tries() + 1, state.outcomes()),
-                Until.elapsed(plan.limits().pace()));
+                Until.elapsed(asked.compareTo(pace) > 0 ? asked : pace));
     }
 
     private Turn<TestingState, Tested> judged(TestingState.Sending state, EndpointTest test, Scoring.Reply reply) {

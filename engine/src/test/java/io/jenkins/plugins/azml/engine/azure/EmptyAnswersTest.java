@@ -60,16 +60,15 @@ class EmptyAnswersTest {
                 call("code version", false, workspace -> workspace.codes().put("c", "1", "u", "h")),
                 call("datastore", true, workspace -> workspace.datastores().find("d")),
                 call("secrets", false, workspace -> workspace.datastores().sas("d")),
-                call("resource", true, workspace -> workspace
-                        .resources()
-                        .find(workspace.id().path() + "/environments/e/versions/1")),
+                call(
+                        "resource",
+                        true,
+                        workspace -> workspace.resources().find(workspace.id().path() + "/environments/e/versions/1")),
                 call("endpoint", true, workspace -> workspace.endpoints().find("e")),
                 call("new endpoint", false, workspace -> workspace.endpoints().put("e", Map.of())),
                 call("deployment", true, workspace -> workspace.endpoints().findDeployment("e", "d")),
                 call("deployments", true, workspace -> workspace.endpoints().deployments("e")),
-                call("new deployment", false, workspace -> workspace
-                        .endpoints()
-                        .putDeployment("e", "d", Map.of())),
+                call("new deployment", false, workspace -> workspace.endpoints().putDeployment("e", "d", Map.of())),
                 call("keys", false, workspace -> workspace.endpoints().primaryKey("e")));
     }
 

@@ -41,6 +41,15 @@ enum CallKind {
         return path.endsWith("/cancel") ? ACTION : SCORE;
     }
 
+    /** What is throttled together. */
+    String scope() {
+        return switch (this) {
+            case READ, WRITE, ACTION, ASK -> "service";
+            case SCORE -> "scoring";
+            case BLOB_READ, BLOB_WRITE -> "storage";
+        };
+    }
+
     /** Whether it changes what others see; content-addressed uploads do not. */
     boolean mutates() {
         return this == WRITE || this == ACTION;

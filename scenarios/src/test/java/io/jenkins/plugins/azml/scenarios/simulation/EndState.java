@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.emulator.blob.BlobItem;
-import io.jenkins.plugins.azml.emulator.cloud.Cloud;
 import io.jenkins.plugins.azml.emulator.blob.Container;
+import io.jenkins.plugins.azml.emulator.cloud.Cloud;
 import io.jenkins.plugins.azml.emulator.http.Json;
 import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.Resource;
@@ -65,8 +65,10 @@ record EndState(Set<String> lines) {
     /** What differs, a few lines of it. */
     String difference(EndState other) {
         StringBuilder text = new StringBuilder();
-        lines.stream().filter(line -> !other.lines.contains(line)).limit(3).forEach(line -> text.append("\n  is: ")
-                .append(line));
+        lines.stream()
+                .filter(line -> !other.lines.contains(line))
+                .limit(3)
+                .forEach(line -> text.append("\n  is: ").append(line));
         other.lines.stream()
                 .filter(line -> !lines.contains(line))
                 .limit(3)

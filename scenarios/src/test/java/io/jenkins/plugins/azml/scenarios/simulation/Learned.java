@@ -12,7 +12,13 @@ import java.util.Set;
  * @param time how long it took on the virtual clock, in seconds
  */
 record Learned(
-        List<Call> calls, int turns, Set<String> mutations, String result, EndState end, List<String> logLines, long time) {
+        List<Call> calls,
+        int turns,
+        Set<String> mutations,
+        String result,
+        EndState end,
+        List<String> logLines,
+        long time) {
 
     /**
      * A call.

@@ -69,7 +69,7 @@ final class Loop {
     static void train(World world, Map<String, Double> metrics) {
         setUp(world);
         world.emulator().jobs().script(plan -> script(metrics, 0));
-        TrainRequest request = training(new RunId("train-1"));
+        TrainRequest request = unwatched(new RunId("train-1"));
         world.before(
                 "train-1",
                 new TrainStage(world.undisturbed("dev"), request),
@@ -78,7 +78,16 @@ final class Loop {
     }
 
     static TrainRequest training(RunId run) {
-        return new TrainRequest(run, JOB, "diabetes", TrainRequest.Stamp.none(), TrainRequest.Limits.usual(), true);
+        return training(run, true);
+    }
+
+    /** The same without its log, in few requests. */
+    private static TrainRequest unwatched(RunId run) {
+        return training(run, false);
+    }
+
+    private static TrainRequest training(RunId run, boolean follow) {
+        return new TrainRequest(run, JOB, "diabetes", TrainRequest.Stamp.none(), TrainRequest.Limits.usual(), follow);
     }
 
     static void register(World world, String run) {

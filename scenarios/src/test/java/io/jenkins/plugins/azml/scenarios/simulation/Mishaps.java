@@ -81,7 +81,8 @@ final class Mishaps {
         turnsOfCalls.add(turns);
         List<Armed> meant = strikes.stream()
                 .filter(armed -> !armed.over && !armed.due)
-                .filter(armed -> call >= armed.strike.call() && armed.target.key().equals(key))
+                .filter(armed ->
+                        call >= armed.strike.call() && armed.target.key().equals(key))
                 .toList();
         // A request that a dying host does not send is no delivery for the others.
         meant.stream()
@@ -140,7 +141,8 @@ final class Mishaps {
     void endTurn(boolean ended) {
         strikes.stream()
                 .filter(armed -> armed.due && !armed.over)
-                .filter(armed -> armed.strike.mishap() == Mishap.Death.AFTER_SAVE || ended
+                .filter(armed -> armed.strike.mishap() == Mishap.Death.AFTER_SAVE
+                        || ended
                         || armed.strike.mishap() == Mishap.Death.BEFORE_SAVE)
                 .findFirst()
                 .ifPresent(this::die);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
+import io.jenkins.plugins.azml.engine.problem.Problem;
 import java.util.regex.Pattern;
 
 /**
@@ -16,5 +17,10 @@ record Outcome(boolean ended, boolean good, String text, int turns, int givenUp)
     /** The text without what a run may count otherwise that found its own work done: files sent, resources created. */
     static String comparable(String text) {
         return COUNTED.matcher(text).replaceAll("…");
+    }
+
+    /** A problem by its code: its words tell what this very run met. */
+    static String comparable(Problem problem) {
+        return problem.code().name();
     }
 }

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every plan of a subject: each call, each death of the host, each fault that fits the call, first and later. */
 final class Plans {
@@ -16,12 +18,33 @@ final class Plans {
         this.clean = clean;
     }
 
-    static List<Plan> of(Simulator<?, ?> simulator) {
+    static List<Plan> all(Simulator<?, ?> simulator) {
         Plans plans = new Plans(simulator.subject().name(), simulator.clean());
         for (int call = 0; call < plans.clean.calls().size(); call++) {
             plans.addFor(call);
         }
         return List.copyOf(plans.plans);
+    }
+
+    /** One of each sort (which mishaps, on what kind of call), and of the others every {@code thin}-th. */
+    static List<Plan> some(Simulator<?, ?> simulator, int thin) {
+        Set<String> sorts = new HashSet<>();
+        List<Plan> some = new ArrayList<>();
+        int left = 0;
+        for (Plan plan : all(simulator)) {
+            if (sorts.add(sort(plan, simulator.clean())) || left++ % thin == 0) {
+                some.add(plan);
+            }
+        }
+        return some;
+    }
+
+    private static String sort(Plan plan, Learned clean) {
+        return plan.strikes().stream()
+                .map(strike -> strike.mishap().name()
+                        + strike.delivery()
+                        + clean.calls().get(strike.call()).kind())
+                .collect(Collectors.joining("+"));
     }
 
     private void addFor(int call) {
@@ -51,6 +74,6 @@ final class Plans {
     }
 
     private void add(Strike... strikes) {
-        plans.add(new Plan(subject, new ArrayList<>(List.of(strikes))));
+        plans.add(new Plan(subject, List.of(strikes)));
     }
 }

@@ -2,39 +2,49 @@ package io.jenkins.plugins.azml.scenarios.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every stage under every crash and every fault at every call. */
+/** Every stage under every death of the host and every fault of the catalogue, at every call. */
 class PlansScenario {
     private static final long SEED = Long.getLong("seed", 1);
+    private static final int THIN = Integer.getInteger("thin", 16);
+    private static final String STAGES = System.getProperty("stages", ".*");
 
     @Test
     void every_plan_ends_as_the_clean_run_and_breaks_no_invariant() {
-        List<String> failures = Collections.synchronizedList(new ArrayList<>());
+        Coverage coverage = new Coverage();
+        List<String> failures = new ArrayList<>();
         long began = System.nanoTime();
-        int total = 0;
+        int count = 0;
         for (Subject<?, ?> subject : Subjects.all()) {
-            if (!subject.name().matches(System.getProperty("stage", ".*"))) continue;
-            Simulator<?, ?> simulator = new Simulator<>(subject, SEED);
-            int step = Integer.getInteger("sample", 1);
-            List<Plan> all = Plans.of(simulator);
-            List<Plan> plans = java.util.stream.IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
-            long start = System.nanoTime();
-            List<Simulator.Report> reports = plans.parallelStream()
-                    .map(plan -> simulator.run(plan, Sabotage.NONE))
-                    .toList();
-            reports.stream()
-                    .filter(report -> !report.violations().isEmpty())
-                    .forEach(report -> failures.add(report.plan() + "  " + report.violations()));
-            total += plans.size();
-            System.out.printf("%-20s %4d calls %4d turns %6d plans %6.1f s%n", subject.name(), simulator.clean().calls().size(), simulator.clean().turns(), plans.size(), (System.nanoTime() - start) / 1e9);
+            if (subject.name().matches(STAGES)) {
+                Simulator<?, ?> simulator = new Simulator<>(subject, SEED);
+                List<Simulator.Report> reports = run(simulator);
+                coverage.add(simulator, reports);
+                count += reports.size();
+                failures.add(Failures.words(simulator, reports));
+            }
         }
-        System.out.printf("%d plans, %d failures, %.1f s%n", total, failures.size(), (System.nanoTime() - began) / 1e9);
-        failures.stream().limit(Integer.getInteger("show", 10)).forEach(System.out::println);
-        assertThat(failures).isEmpty();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println(coverage.table());
+        System.out.println(count + " plans in " + took.toSeconds() + " s, seed " + SEED);
+        assertThat(failures).allMatch(String::isEmpty);
+        assertThat(coverage.missing()).isEmpty();
+    }
+
+    private static List<Simulator.Report> run(Simulator<?, ?> simulator) {
+        String replay = System.getProperty("replay", "");
+        List<Plan> plans = replay.isEmpty()
+                ? Plans.some(simulator, THIN)
+                : List.of(Plan.of(replay)).stream()
+                        .filter(plan ->
+                                plan.subject().equals(simulator.subject().name()))
+                        .toList();
+        return plans.parallelStream()
+                .map(plan -> simulator.run(plan, Sabotage.NONE))
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param prepare makes what must be there before, undisturbed
  * @param stage a new one for each life of the host
  * @param trafficStates the names of the states in which an endpoint's traffic may change
- * @param ends the message that the clean run ends with, a part of it; empty for success
+ * @param ends the code of the problem that the clean run ends with; empty for success
  */
 record Subject<S, R>(
         String name,

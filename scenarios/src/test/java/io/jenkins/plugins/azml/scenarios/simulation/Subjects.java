@@ -29,15 +29,15 @@ final class Subjects {
         return List.of(
                 setup(),
                 train("train", 0, ""),
-                train("train-failing", 1, "ended as Failed"),
+                train("train-failing", 1, "JOB_FAILED"),
                 evaluate("evaluate", Loop.GOOD),
                 evaluate("evaluate-missing", Map.of("rmse", 55.2)),
                 register(),
                 deploy("deploy", Optional.empty(), ""),
-                deploy("deploy-failing", Optional.of("RuntimeError: no model"), "RuntimeError: no model"),
+                deploy("deploy-failing", Optional.of("RuntimeError: no model"), "DEPLOYMENT_FAILED"),
                 test(),
                 promote("promote", Loop.RIGHT_ANSWER, ""),
-                promote("promote-failing", "7.0", "1 of 1 tests of deployment"),
+                promote("promote-failing", "7.0", "TEST_FAILED"),
                 rollback());
     }
 
@@ -143,7 +143,10 @@ final class Subjects {
                 name,
                 Loop::promoteFirst,
                 world -> new PromoteStage(
-                        world.workspace("dev"), world.workspace("prod"), world.cloud().scoringHosts(), plan),
+                        world.workspace("dev"),
+                        world.workspace("prod"),
+                        world.cloud().scoringHosts(),
+                        plan),
                 PromoteStage.CODEC,
                 PromoteStage.first(),
                 Set.of("Switching", "Reverting"),

@@ -54,8 +54,7 @@ final class Trial<S, R> {
 
     private Advancer<S, R> newLife() {
         world.newLife();
-        Advancer<S, R> fresh =
-                world.advancer(World.RUN, subject.stage().apply(world), subject.codec());
+        Advancer<S, R> fresh = world.advancer(World.RUN, subject.stage().apply(world), subject.codec());
         advancer = fresh;
         mishaps.newLife(fresh);
         return fresh;
@@ -101,7 +100,8 @@ final class Trial<S, R> {
     private void stopped(ProblemException e) {
         Problem saved = world.disk().load(World.RUN).map(Envelope::problem).orElse(null);
         if (saved != null || givenUp == MOST_RESUMES) {
-            outcome = new Outcome(saved != null, false, e.problem().code() + " " + e.problem().what(), turns, givenUp);
+            outcome = new Outcome(
+                    saved != null, false, Outcome.comparable(e.problem()), turns, givenUp);
         } else {
             givenUp++;
             advancer = null;
@@ -118,7 +118,7 @@ final class Trial<S, R> {
                     ? Outcome.comparable(String.valueOf(ended.result()))
                     : "no end";
         } catch (ProblemException e) {
-            again = e.problem().code() + " " + e.problem().what();
+            again = Outcome.comparable(e.problem());
         }
         if (!again.equals(end.text())) {
             violations.add(new Violation(Check.SAME_END_AGAIN, "first " + end.text() + ", then " + again));

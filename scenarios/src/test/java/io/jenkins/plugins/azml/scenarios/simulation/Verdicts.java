@@ -65,7 +65,8 @@ final class Verdicts {
             left.subList(0, at + 1).clear();
         }
         boolean told = world.told().stream()
-                .anyMatch(event -> event instanceof Event.Note note && note.text().contains("could not be read"));
+                .anyMatch(
+                        event -> event instanceof Event.Note note && note.text().contains("could not be read"));
         if (!died && !told && lines.size() != clean.logLines().size()) {
             add(Check.LOG_LINES, "lost: shown are " + lines);
         }
@@ -101,8 +102,7 @@ final class Verdicts {
     private void checkRetryAfter() {
         Map<String, Instant> paused = new HashMap<>();
         for (Sent sent : world.network().sent()) {
-            boolean blob = sent.kind() == CallKind.BLOB_READ || sent.kind() == CallKind.BLOB_WRITE;
-            String scope = sent.life() + (blob ? " blob" : " arm");
+            String scope = sent.life() + " " + sent.kind().scope();
             Instant until = paused.getOrDefault(scope, Instant.MIN);
             if (sent.at().isBefore(until)) {
                 add(Check.RETRY_AFTER, sent.key() + " at " + sent.at() + ", not wanted before " + until);
