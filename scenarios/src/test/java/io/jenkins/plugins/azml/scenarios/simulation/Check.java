@@ -12,7 +12,6 @@ enum Check {
     ROUND_TRIP,
     LIVENESS,
     RETRY_AFTER,
-    RETRIES,
     TRAFFIC,
     CANCEL,
     SECRET,

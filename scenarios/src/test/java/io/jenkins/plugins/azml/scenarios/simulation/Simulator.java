@@ -19,8 +19,12 @@ final class Simulator<S, R> {
         this.clean = learn();
     }
 
-    /** What came of a plan. */
-    record Report(Plan plan, Outcome outcome, Set<Strike> happened, List<Violation> violations) {}
+    /**
+     * What came of a plan.
+     *
+     * @param ledger every change of Azure, as text
+     */
+    record Report(Plan plan, Outcome outcome, Set<Strike> happened, List<Violation> violations, String ledger) {}
 
     Subject<S, R> subject() {
         return subject;
@@ -69,7 +73,12 @@ final class Simulator<S, R> {
             Mishaps mishaps = new Mishaps(world, plan.strikes(), clean.calls());
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
             Outcome outcome = trial.run();
-            return new Report(plan, outcome, mishaps.happened(), judged(plan, world, trial, outcome, mishaps));
+            return new Report(
+                    plan,
+                    outcome,
+                    mishaps.happened(),
+                    judged(plan, world, trial, outcome, mishaps),
+                    String.valueOf(world.emulator().ledger()));
         }
     }
 
@@ -81,6 +90,9 @@ final class Simulator<S, R> {
             verdicts.asClean(clean, outcome);
             verdicts.logs(
                     clean, mishaps.happened().stream().anyMatch(strike -> strike.mishap() instanceof Mishap.Death));
+        }
+        if (plan.cancels() && !outcome.good()) {
+            verdicts.afterCancel();
         }
         if (!outcome.ended() && trial.violations().isEmpty()) {
             violations.add(new Violation(Check.LIVENESS, "given up for ever: " + outcome.text()));

@@ -100,8 +100,7 @@ final class Trial<S, R> {
     private void stopped(ProblemException e) {
         Problem saved = world.disk().load(World.RUN).map(Envelope::problem).orElse(null);
         if (saved != null || givenUp == MOST_RESUMES) {
-            outcome = new Outcome(
-                    saved != null, false, Outcome.comparable(e.problem()), turns, givenUp);
+            outcome = new Outcome(saved != null, false, Outcome.comparable(e.problem()), turns, givenUp);
         } else {
             givenUp++;
             advancer = null;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.azml.emulator.store.Kind;
+import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.engine.turn.Envelope;
 import io.jenkins.plugins.azml.engine.turn.Event;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Holds a run to the invariants, over what was sent, what lies on disk, what was shown and what Azure holds. */
 final class Verdicts {
     private static final int MOST_BYTES = 2048;
     private static final List<String> SECRETS = List.of("sig=", "Bearer ", "key of ");
+
+    private static final Set<String> ENDED = Set.of("Completed", "Failed", "Canceled");
+    private static final Pattern ENDPOINT = Pattern.compile(".*/onlineEndpoints/[^/]+");
 
     private final World world;
     private final List<Violation> violations = new ArrayList<>();
@@ -34,6 +41,32 @@ final class Verdicts {
         checkRetryAfter();
         checkStates(subject);
         checkSecrets();
+        checkTraffic(subject);
+    }
+
+    /** A cancelled run leaves nothing that works on. */
+    void afterCancel() {
+        for (Resource resource : world.emulator().resources()) {
+            boolean works = resource.key().kind() == Kind.JOB
+                    ? !ENDED.contains(resource.properties().path("status").asText())
+                    : resource.key().kind() == Kind.DEPLOYMENT;
+            JsonNode tags = resource.key().kind() == Kind.JOB
+                    ? resource.properties().path("tags")
+                    : resource.body().path("tags");
+            if (works && tags.path("azml.run").asText().equals(World.RUN.value())) {
+                add(Check.CANCEL, "left behind: " + resource.key());
+            }
+        }
+    }
+
+    /** Where a stage moves traffic at all, an endpoint is written in the states for it alone. */
+    private void checkTraffic(Subject<?, ?> subject) {
+        world.network().sent().stream()
+                .filter(sent -> sent.method().equals("PUT") && ENDPOINT.matcher(sent.path()).matches())
+                .filter(sent -> !subject.trafficStates().isEmpty()
+                        && !subject.trafficStates().contains(sent.state()))
+                .findFirst()
+                .ifPresent(sent -> add(Check.TRAFFIC, "written in state " + sent.state()));
     }
 
     /** What holds for a run that must end as the clean one did. */
