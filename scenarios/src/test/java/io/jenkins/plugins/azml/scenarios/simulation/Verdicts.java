@@ -62,7 +62,8 @@ final class Verdicts {
     /** Where a stage moves traffic at all, an endpoint is written in the states for it alone. */
     private void checkTraffic(Subject<?, ?> subject) {
         world.network().sent().stream()
-                .filter(sent -> sent.method().equals("PUT") && ENDPOINT.matcher(sent.path()).matches())
+                .filter(sent -> sent.method().equals("PUT")
+                        && ENDPOINT.matcher(sent.path()).matches())
                 .filter(sent -> !subject.trafficStates().isEmpty()
                         && !subject.trafficStates().contains(sent.state()))
                 .findFirst()
