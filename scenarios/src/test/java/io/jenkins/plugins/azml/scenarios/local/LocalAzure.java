@@ -94,6 +94,16 @@ final class LocalAzure implements AutoCloseable {
         return connection.pipeline().send(Call.get("ask", URI.create(root.replace("/_emulator", "") + pathAndQuery)));
     }
 
+    /** The key of the account behind the workspace's default datastore. */
+    String accountKey(Workspace workspace) {
+        URI url = URI.create(root.replace("/_emulator", "") + workspace.id().path()
+                + "/datastores/workspaceblobstore/listSecrets?api-version=2024-10-01");
+        return connection
+                .pipeline()
+                .send(Call.post("read an account key", url, Map.of()))
+                .needString("key");
+    }
+
     List<JsonObject> requests() {
         return admin("/requests");
     }

@@ -58,9 +58,17 @@ final class Places {
         }
     }
 
-    static void write(Path file, String text) {
+    static void folder(Path folder) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void write(Path file, String text) {
+        folder(file.getParent());
+        try {
             Files.writeString(file, text);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -22,9 +22,10 @@ record SavedState(Path project, String run) {
         return new FileStateStore(project.resolve(".azml/runs")).load(new RunId(run));
     }
 
-    /** Waits until what is saved is like this; the folder of the run must be there. */
+    /** Waits until what is saved is like this, also before the run has begun. */
     void await(Predicate<Envelope> like) {
         Path folder = project.resolve(".azml/runs").resolve(run);
+        Places.folder(folder);
         try (WatchService changes = FileSystems.getDefault().newWatchService()) {
             folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             while (read().filter(like).isEmpty()) {
