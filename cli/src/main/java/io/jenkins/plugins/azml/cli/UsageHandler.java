@@ -36,7 +36,7 @@ final class UsageHandler implements IParameterExceptionHandler {
                     word.startsWith("-") ? "option" : command.getSubcommands().isEmpty() ? "argument" : "command";
             return Problem.of(
                             ProblemCode.INVALID_ARGUMENT,
-                            command.getCommandSpec().qualifiedName() + " has no " + what + " '" + word + "'")
+                            command.getCommandSpec().qualifiedName() + " has no " + what + " '" + name(word) + "'")
                     .suggesting(nearest(word, command));
         }
         String text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
@@ -45,9 +45,14 @@ final class UsageHandler implements IParameterExceptionHandler {
                 text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1));
     }
 
+    /** An option without its value, which may be a secret. */
+    private static String name(String word) {
+        return word.startsWith("-") ? word.replaceFirst("(?s)=.*", "") : word;
+    }
+
     private static @Nullable String nearest(String word, CommandLine command) {
         List<String> known = new ArrayList<>(command.getSubcommands().keySet());
         command.getCommandSpec().options().forEach(option -> known.addAll(Arrays.asList(option.names())));
-        return Nearest.of(word.replaceFirst("=.*", ""), known).orElse(null);
+        return Nearest.of(name(word), known).orElse(null);
     }
 }

@@ -17,7 +17,7 @@ public final class EmulatorMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         // The server reads its limits once, when its classes are loaded.
-        System.setProperty("sun.net.httpserver.maxReqTime", "60");
+        System.setProperty("sun.net.httpserver.maxReqTime", "20");
         System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
         System.setProperty("sun.net.httpserver.nodelay", "true");
         CountDownLatch ended = new CountDownLatch(1);

@@ -5,7 +5,9 @@ import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.report.JUnitXml;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,24 @@ final class ReportFiles {
         if (file == null) {
             return;
         }
+        if (Files.isSymbolicLink(file)) {
+            throw Problem.of(
+                            ProblemCode.LOCAL_DISK,
+                            "will not write a report through the link " + file + "; remove it or name another file")
+                    .asException();
+        }
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, text);
+            Files.writeString(
+                    file,
+                    text,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw Problem.of(ProblemCode.LOCAL_DISK, "could not write " + file + ": " + e.getMessage())
                     .asException();

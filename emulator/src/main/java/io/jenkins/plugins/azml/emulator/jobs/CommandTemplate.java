@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** A job's command with its references: {@code ${{inputs.x}}}, {@code ${{outputs.y}}} and {@code $[[optional parts]]}. */
 final class CommandTemplate {
-    private static final Pattern OPTIONAL = Pattern.compile("\\$\\[\\[(.*?)\\]\\]", Pattern.DOTALL);
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\{\\s*([^}]{1,200}?)\\s*\\}\\}");
+    private static final Pattern OPTIONAL =
+            Pattern.compile("\\$\\[\\[((?:(?!\\$\\[\\[).){0,2000}?)\\]\\]", Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\{\\s*+([^${}]{1,200}?)\\s*+\\}\\}");
 
     private final String text;
 

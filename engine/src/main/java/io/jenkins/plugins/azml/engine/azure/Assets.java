@@ -40,7 +40,7 @@ public final class Assets {
                 .flatMap(versions -> versions.stream().findFirst());
     }
 
-    /** All versions, newest first where the service orders them. */
+    /** All versions, newest first where the service orders them; pages that lead in a circle are read once. */
     public List<Version> list(String name) {
         List<Version> versions = new ArrayList<>();
         Optional<URI> url = Optional.of(workspace.url("/" + collection + "/{}/versions", name));
@@ -74,9 +74,7 @@ public final class Assets {
     private record Page(List<Version> versions, Optional<URI> next) {}
 
     private static Page page(JsonObject json) {
-        return new Page(
-                versions(json),
-                json.string("nextLink").filter(link -> !link.isBlank()).map(URI::create));
+        return new Page(versions(json), json.address("nextLink"));
     }
 
     private static List<Version> versions(JsonObject page) {

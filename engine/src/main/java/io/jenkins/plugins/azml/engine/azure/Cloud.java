@@ -79,6 +79,18 @@ public record Cloud(
                 : new Hosts(Set.of(resourceManager.getRawAuthority()), Set.of(regional, dataPlaneSuffix));
     }
 
+    /**
+     * Whether an address is Blob storage of this cloud: https, on an account's host. A cloud on loopback may have its
+     * storage at any port there.
+     */
+    public boolean hasStorageAt(URI url) {
+        if (Hosts.isLoopback(resourceManager.getHost())) {
+            return "https".equals(url.getScheme()) && url.getRawUserInfo() == null && Hosts.isLoopback(url.getHost());
+        }
+        // The second is that of accounts in a DNS zone, which are the public cloud's alone.
+        return new Hosts(Set.of(), Set.of(".blob." + storageSuffix, ".blob.storage.azure.net")).mayReceiveToken(url);
+    }
+
     /** Who may be given an endpoint's key: managed online endpoints. */
     public Hosts scoringHosts() {
         return scoringSuffix.isEmpty()

@@ -49,8 +49,7 @@ public final class Codes {
 
     private static Upload upload(JsonObject answer) {
         JsonObject reference = answer.in("blobReferenceForConsumption");
-        return new Upload(
-                URI.create(reference.needString("blobUri")), URI.create(reference.needString("credential", "sasUri")));
+        return new Upload(reference.needAddress("blobUri"), reference.needAddress("credential", "sasUri"));
     }
 
     /** Makes an uploaded folder a code version; gives its ARM id. */

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.azml.engine.azure;
 
 import io.jenkins.plugins.azml.engine.blob.BlobUrl;
+import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,11 +52,17 @@ public final class Datastores {
             throw Problem.of(ProblemCode.NOT_SUPPORTED, "datastore '" + name + "' is no Azure Blob datastore")
                     .asException();
         }
-        return new Container(
-                name,
-                URI.create(properties.string("protocol").orElse("https") + "://" + properties.needString("accountName")
-                        + ".blob." + properties.string("endpoint").orElse("core.windows.net") + "/"
-                        + properties.needString("containerName")));
+        return new Container(name, address(properties));
+    }
+
+    private static URI address(JsonObject properties) {
+        try {
+            return new URI(properties.string("protocol").orElse("https") + "://" + properties.needString("accountName")
+                    + ".blob." + properties.string("endpoint").orElse("core.windows.net") + "/"
+                    + properties.needString("containerName"));
+        } catch (URISyntaxException e) {
+            throw new JsonException("'accountName', 'endpoint' and 'containerName' make no address");
+        }
     }
 
     /** A SAS for the datastore's container, an hour long; never shown or saved. */

@@ -87,9 +87,7 @@ public final class Jobs {
     }
 
     private static Page page(JsonObject page) {
-        return new Page(
-                page.needObjects("value").stream().map(Jobs::job).toList(),
-                page.string("nextLink").filter(link -> !link.isBlank()).map(URI::create));
+        return new Page(page.needObjects("value").stream().map(Jobs::job).toList(), page.address("nextLink"));
     }
 
     private URI one(String name) {

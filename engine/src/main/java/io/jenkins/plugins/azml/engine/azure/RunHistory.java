@@ -52,7 +52,7 @@ public final class RunHistory {
 
     private static Details details(JsonObject json) {
         Map<String, URI> logs = new LinkedHashMap<>();
-        json.texts("logFiles").forEach((path, url) -> logs.put(path, URI.create(url)));
+        json.texts("logFiles").keySet().forEach(path -> logs.put(path, json.needAddress("logFiles", path)));
         return new Details(
                 JobStatus.of(json.needString("status")),
                 logs,

@@ -8,6 +8,7 @@ import io.jenkins.plugins.azml.engine.rest.Call;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.rest.Redaction;
 import io.jenkins.plugins.azml.engine.rest.RetryAfter;
+import io.jenkins.plugins.azml.engine.rest.Secrets;
 import io.jenkins.plugins.azml.engine.rest.Url;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ public final class Scoring {
             @Nullable String deployment) {}
 
     /**
-     * An answer that was read whole.
+     * An answer that was read whole; where it repeats the key, asterisks stand.
      *
      * @param notBefore how long the deployment asked to be left alone, or zero
      */
@@ -63,11 +64,12 @@ public final class Scoring {
      */
     public Reply send(Endpoint endpoint, Request request) {
         URI url = address(endpoint, request.path());
+        String key = workspace.endpoints().primaryKey(endpoint.name());
         Call<WholeAnswer> call = Call.of(
                         "send a request to endpoint '" + endpoint.name() + "'", request.method(), url, ANY_STATUS)
                 .as(Call.Auth.NONE)
                 .within(DEADLINE)
-                .with("Authorization", "Bearer " + workspace.endpoints().primaryKey(endpoint.name()))
+                .with("Authorization", "Bearer " + key)
                 .reading(answer -> whole(answer, workspace.pipeline().now()));
         Instant sent = workspace.pipeline().now();
         WholeAnswer answer = workspace.send(to(request.deployment(), carrying(request.json(), call)));
@@ -79,7 +81,7 @@ public final class Scoring {
         }
         return new Reply(
                 answer.status(),
-                answer.body(),
+                Secrets.of(key).hide(answer.body()),
                 Duration.between(sent, workspace.pipeline().now()),
                 answer.notBefore());
     }

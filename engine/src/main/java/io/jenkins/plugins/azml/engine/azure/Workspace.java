@@ -122,7 +122,10 @@ public final class Workspace {
         return new Facts(
                 workspace.needString("location"),
                 workspace.string("properties", "discoveryUrl").orElse(""),
-                workspace.string("properties", "mlFlowTrackingUri").orElse(""));
+                workspace
+                        .address("properties", "mlFlowTrackingUri")
+                        .map(URI::toString)
+                        .orElse(""));
     }
 
     /** What every resource of ARM has; an answer without it is none. */

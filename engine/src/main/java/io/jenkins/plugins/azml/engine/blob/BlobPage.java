@@ -19,6 +19,10 @@ import javax.xml.stream.XMLStreamReader;
  */
 record BlobPage(List<BlobItem> items, String nextMarker) {
     private static final int LONGEST_TEXT = 64 << 10;
+    /** The service gives 5,000 at most. */
+    private static final int MOST_BLOBS = 10_000;
+
+    private static final int MOST_FACTS = 1_000;
 
     BlobPage {
         items = List.copyOf(items);
@@ -100,12 +104,18 @@ record BlobPage(List<BlobItem> items, String nextMarker) {
         private void end(String element) throws XMLStreamException {
             if (element.equals("Blob")) {
                 items.add(item());
+                if (items.size() > MOST_BLOBS) {
+                    throw new XMLStreamException("more than " + MOST_BLOBS + " blobs on one page");
+                }
             } else if (element.equals("NextMarker")) {
                 nextMarker = text.toString();
             } else {
                 texts.putIfAbsent(element, text.toString());
             }
             text.setLength(0);
+            if (texts.size() > MOST_FACTS) {
+                throw new XMLStreamException("more than " + MOST_FACTS + " elements in one blob");
+            }
         }
 
         private BlobItem item() throws XMLStreamException {

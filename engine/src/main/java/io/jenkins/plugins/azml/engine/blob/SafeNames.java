@@ -4,6 +4,8 @@ import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.rest.Redaction;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -46,6 +48,18 @@ final class SafeNames {
         }
         for (String segment : name.split("/", -1)) {
             checkSegment(name, segment);
+        }
+        if (!isPath(name)) {
+            throw refused(name, "no file here can have that name; LC_ALL=C.UTF-8 may help");
+        }
+    }
+
+    /** What a name may hold depends on the system and its character set. */
+    private static boolean isPath(String name) {
+        try {
+            return !Path.of(name).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -61,7 +61,8 @@ public record Connection(Cloud cloud, Pipeline pipeline, Blobs blobs) {
     public static Connection signedIn(
             Cloud cloud, Transport transport, TokenSource tokens, Budget budget, InstantSource clock) {
         // Storage is reached by signed addresses: no host gets a token, whoever asks.
-        Pipeline storage = new Pipeline(transport, tokens, NONE, Budget.ofStorageAccount(), clock);
+        Pipeline storage =
+                new Pipeline(new StorageTransport(transport, cloud), tokens, NONE, Budget.ofStorageAccount(), clock);
         return new Connection(
                 cloud, new Pipeline(transport, tokens, cloud.tokenHosts(), budget, clock), new Blobs(storage));
     }

@@ -29,16 +29,18 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes JSON as plain Java values: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code
  * BigInteger}, {@code Double}, {@code Boolean}, null. Member order is kept.
  *
- * <p>Reading is bounded: 200 levels, 20 million characters a string, 1,000 digits a number, 64 MiB a document; a
- * duplicate member is refused. {@code NaN} and infinities are read as doubles, because MLflow writes them.
+ * <p>Reading is bounded: 200 levels, 20 million characters a string, 1,000 digits a number, 64 MiB and a
+ * million tokens a document; a duplicate member is refused. {@code NaN} and infinities are read as doubles, because MLflow writes them.
  */
 public final class Json {
     private static final long MAX_DOCUMENT = 64L << 20;
+    private static final long MAX_TOKENS = 1_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(200)
                     .maxDocumentLength(MAX_DOCUMENT)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml.engine.json;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,27 @@ public record JsonObject(Map<String, @Nullable Object> members) {
 
     public String needString(String... path) {
         return string(path).orElseThrow(() -> missing("text", path));
+    }
+
+    /**
+     * An address; empty text is none.
+     *
+     * @throws JsonException if there is text that is no address
+     */
+    public Optional<URI> address(String... path) {
+        return string(path).filter(text -> !text.isBlank()).map(text -> address(text, path));
+    }
+
+    public URI needAddress(String... path) {
+        return address(needString(path), path);
+    }
+
+    private static URI address(String text, String... path) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new JsonException("'" + String.join(".", path) + "' is no address");
+        }
     }
 
     public Optional<JsonObject> object(String... path) {

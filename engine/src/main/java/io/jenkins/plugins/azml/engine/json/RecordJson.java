@@ -131,7 +131,11 @@ public final class RecordJson {
     private static @Nullable Object argument(Class<?> owner, RecordComponent component, @Nullable Object value) {
         try {
             return decode(component.getGenericType(), value);
-        } catch (JsonException | ClassCastException | IllegalArgumentException | DateTimeParseException e) {
+        } catch (JsonException
+                | ClassCastException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeParseException e) {
             throw new JsonException(owner.getSimpleName() + "." + component.getName() + " is unreadable: "
                     + (e instanceof JsonException
                             ? e.getMessage()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.engine.rest;
 
 import io.jenkins.plugins.azml.engine.json.Json;
+import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -50,9 +51,14 @@ public record Call<T>(
      * @param body read by the decoder, closed by the pipeline
      */
     public record Answer(int status, Headers headers, java.io.InputStream body) {
-        /** The body as a JSON object; an empty body is an empty object. */
+        private static final int LARGEST = 16 << 20;
+
+        /** The body as a JSON object; an empty body is an empty object, one of more than 16 MiB is not read. */
         public JsonObject json() throws IOException {
-            byte[] text = body.readAllBytes();
+            byte[] text = body.readNBytes(LARGEST + 1);
+            if (text.length > LARGEST) {
+                throw new JsonException("it is larger than 16 MiB");
+            }
             return text.length == 0 ? JsonObject.empty() : JsonObject.read(text);
         }
     }

@@ -97,7 +97,7 @@ public final class Pipeline {
             if (call.accepted().contains(response.status())) {
                 return decode(call, response);
             }
-            throw refused(call, response);
+            throw refused(call, response, Secrets.of(headers, call.url()));
         } catch (Transport.NotSentException e) {
             throw new Unsettled(lost(call, e), null, false);
         } catch (IOException e) {
@@ -118,9 +118,10 @@ public final class Pipeline {
         }
     }
 
-    private RuntimeException refused(Call<?> call, Transport.Response response) throws IOException {
+    private RuntimeException refused(Call<?> call, Transport.Response response, Secrets secrets) throws IOException {
         String requestId = requestId(response);
         Problem problem = ServiceError.read(response.status(), response.body())
+                .without(secrets)
                 .problem(call.doing(), requestId == null ? "" : requestId);
         if (response.status() == 401 && call.auth() == Call.Auth.TOKEN) {
             return new TokenRefused(problem);

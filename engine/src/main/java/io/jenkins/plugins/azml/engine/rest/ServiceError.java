@@ -37,6 +37,11 @@ public record ServiceError(int status, String code, String message) {
                 .orElseGet(() -> new ServiceError(status, "HTTP " + status, Redaction.line(text, 200)));
     }
 
+    /** The same without what its request carried. */
+    ServiceError without(Secrets secrets) {
+        return new ServiceError(status, secrets.hide(code), secrets.hide(message));
+    }
+
     /** The problem that a status means, in the words of what was being done. */
     public Problem problem(String doing, String requestId) {
         String said = message.isEmpty() ? code : code + ": " + message;

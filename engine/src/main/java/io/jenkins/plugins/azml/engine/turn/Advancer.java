@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.engine.turn;
 
+import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
@@ -96,6 +97,13 @@ public final class Advancer<S, R> {
             return step;
         } catch (Unsettled unsettled) {
             return repeat(unsettled);
+        } catch (JsonException e) {
+            return repeat(new Unsettled(
+                    Problem.of(
+                            ProblemCode.UNREADABLE_ANSWER,
+                            "an answer is not of the form that stage '" + codec.stage() + "' reads: " + e.getMessage()),
+                    null,
+                    true));
         } catch (ProblemException e) {
             throw ended(envelope, e, context);
         }

@@ -191,6 +191,16 @@ class BlobsTest {
     }
 
     @Test
+    void a_page_of_more_blobs_than_the_service_gives_is_not_read_to_its_end() {
+        String blob = "<Blob><Name>a</Name><Properties><Content-Length>1</Content-Length></Properties></Blob>";
+        answers.add(answer(200, "<EnumerationResults><Blobs>" + blob.repeat(10_001), Map.of()));
+
+        assertThatThrownBy(() -> blobs.list(this.blob, ""))
+                .isInstanceOfSatisfying(
+                        Unsettled.class, e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.UNREADABLE_ANSWER));
+    }
+
+    @Test
     void a_range_is_read_from_its_offset() {
         answers.add(answer(206, "cde", Map.of("Content-Range", "bytes 2-4/9", "ETag", "e")));
 

@@ -71,7 +71,8 @@ class DownloadTest {
                 "com1",
                 "x\0y",
                 "x\ny",
-                "a/\u001b[2J"
+                "a/\u001b[2J",
+                "half a \ud83d character"
             })
     void a_name_that_could_lead_elsewhere_is_refused(String name) {
         service.content().put("m", bytes("x"));

@@ -33,6 +33,17 @@ class JsonTest {
     }
 
     @Test
+    void a_text_of_more_than_20_million_characters_is_refused() {
+        assertThatThrownBy(() -> Json.read("\"" + "x".repeat(20_000_001) + "\""))
+                .isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void a_million_and_more_small_values_are_refused() {
+        assertThatThrownBy(() -> Json.read("[" + "[],".repeat(500_000) + "0]")).isInstanceOf(JsonException.class);
+    }
+
+    @Test
     void a_refusal_quotes_no_value() {
         assertThatThrownBy(() -> Json.read("{\"key\":\"s3cret\" oops")).hasMessageNotContaining("s3cret");
     }

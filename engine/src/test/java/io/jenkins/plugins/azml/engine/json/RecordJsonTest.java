@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordJsonTest {
     sealed interface Shape {
@@ -64,6 +66,22 @@ class RecordJsonTest {
         assertThatThrownBy(() -> RecordJson.read(JsonObject.read("{\"side\":\"1\"}"), Shape.Square.class))
                 .isInstanceOf(JsonException.class)
                 .hasMessage("Square.side is unreadable: expected int");
+    }
+
+    record Kept(java.net.URI url, int count) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"url\":\"https://[\",\"count\":1}",
+                "{\"url\":\"x\",\"count\":99999999999}",
+                "{\"url\":\"x\",\"count\":999999999999999999999999999999}",
+                "{\"url\":[\"java.net.URL\",\"x\"],\"count\":1}",
+                "{\"url\":{\"@class\":\"java.net.URL\"},\"count\":1}"
+            })
+    void a_value_that_does_not_fit_its_type_is_refused(String json) {
+        assertThatThrownBy(() -> RecordJson.read(JsonObject.read(json), Kept.class))
+                .isInstanceOf(JsonException.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.engine.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
@@ -143,6 +144,20 @@ class AdvancerTest {
 
         stage.onTurn = () -> {};
         assertThat(seeThrough(advancer())).isEqualTo(3);
+    }
+
+    @Test
+    void an_answer_of_another_form_is_asked_for_again() {
+        var run = begun();
+        failNextTurn(new JsonException("text 'id' is missing"));
+
+        assertThat(seeThrough(run)).isEqualTo(3);
+        assertThat(told)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.Repeats.class,
+                                repeats ->
+                                        assertThat(repeats.because().code()).isEqualTo(ProblemCode.UNREADABLE_ANSWER)));
     }
 
     @Test

@@ -90,6 +90,16 @@ class YamlReaderTest {
     }
 
     @Test
+    void a_hundred_thousand_sexagesimal_digits_are_text() {
+        String digits = "1" + ":1".repeat(50_000);
+
+        Node node = YamlReader.read("a: " + digits, "f.yml");
+
+        assertThat(((Scalar) ((Mapping) node).entries().iterator().next().value()).value())
+                .isEqualTo(digits);
+    }
+
+    @Test
     void an_alias_bomb_is_refused() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {
