@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** A store in an H2 file. What was committed survives the process, however it ends. */
+/** A store in an H2 file. What was committed should survive the process; after repeated kills it did not: docs/emulator.md. */
 public final class DatabaseStore implements Store {
     private final Handle handle;
 
