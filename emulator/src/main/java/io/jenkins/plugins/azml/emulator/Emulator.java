@@ -83,11 +83,8 @@ public final class Emulator implements AutoCloseable {
                         : new RealParts(options, resources, authority, tokens, clock).create(addresses));
         parts.start();
         StaleReads store = resources.keep(new StaleReads(resources.store()));
-        Scope scope = Scope.local();
-        Settings settings =
-                new Settings(scope, options.workspaces(), options.loose(), PAGE_SIZE, SHORTEST_OPERATION, RETRY_AFTER);
         Cloud cloud = new Cloud(
-                settings,
+                settings(options),
                 addresses,
                 exclusive,
                 store,
@@ -111,7 +108,21 @@ public final class Emulator implements AutoCloseable {
                 tokens,
                 identityHeader);
         listeners.open(assembly.gateway(door, store, parts.blobsHere())::handle);
-        return resources.announce(new Ready(
+        return resources.announce(ready(options, addresses, blobs, authority, identityHeader));
+    }
+
+    private static Settings settings(EmulatorOptions options) {
+        return new Settings(
+                Scope.local(), options.workspaces(), options.loose(), PAGE_SIZE, SHORTEST_OPERATION, RETRY_AFTER);
+    }
+
+    private static Ready ready(
+            EmulatorOptions options,
+            Addresses addresses,
+            URI blobs,
+            CertificateAuthority authority,
+            String identityHeader) {
+        return new Ready(
                 ProcessHandle.current().pid(),
                 Ready.startOf(ProcessHandle.current()),
                 addresses.secure(),
@@ -119,8 +130,8 @@ public final class Emulator implements AutoCloseable {
                 blobs,
                 authority.file(),
                 identityHeader,
-                scope.subscription(),
-                scope.resourceGroup(),
-                options.workspaces()));
+                Scope.local().subscription(),
+                Scope.local().resourceGroup(),
+                options.workspaces());
     }
 }
