@@ -33,8 +33,10 @@ import io.jenkins.plugins.azml.emulator.training.RunArtifactRoutes;
 import io.jenkins.plugins.azml.emulator.training.RunRoutes;
 import io.jenkins.plugins.azml.emulator.workspace.MetadataRoutes;
 import io.jenkins.plugins.azml.emulator.workspace.WorkspaceRoutes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the operations over the servers behind them. */
 final class Assembly {
@@ -77,17 +79,18 @@ final class Assembly {
     /** Makes what every workspace has, and settles what an earlier start left behind. */
     void resume() {
         cloud.exclusive().run(() -> {
-            operations.interrupted();
-            cloud.settings().workspaces().forEach(this::resume);
+            Set<String> goingOn = new HashSet<>();
+            cloud.settings().workspaces().forEach(workspace -> goingOn.addAll(resume(workspace)));
+            operations.interrupted(goingOn);
         });
     }
 
-    private void resume(String workspace) {
+    private List<String> resume(String workspace) {
         new Datastores(cloud).create(workspace);
         computes.resume(workspace);
         jobs.interrupted(workspace);
         endpoints.resume(workspace);
-        deployments.resume(workspace);
+        return deployments.resume(workspace);
     }
 
     private Bodies bodies() {

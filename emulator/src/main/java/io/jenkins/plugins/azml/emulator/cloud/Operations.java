@@ -8,6 +8,9 @@ import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.emulator.store.ResourceKey;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Long-running operations: begun by one request, looked at by others, ended by the emulator. */
 public final class Operations {
@@ -46,12 +49,27 @@ public final class Operations {
         end(id, "Failed", error.error());
     }
 
-    /** Ends everything that was in progress when an earlier start of the emulator ended, as failed. */
-    public void interrupted() {
+    /** The operation that is in progress on the resource of that path. */
+    public Optional<String> inProgress(String resource) {
+        return inProgress()
+                .filter(operation ->
+                        operation.hidden().path("resource").asText().equals(resource))
+                .map(operation -> operation.key().name())
+                .findFirst();
+    }
+
+    /** Ends as failed what was in progress when an earlier start of the emulator ended, but for what goes on. */
+    public void interrupted(Set<String> goingOn) {
         ArmError error = new ArmError(500, "InternalServerError", "The emulator ended while the operation ran.");
-        cloud.store().list(NO_WORKSPACE, Kind.OPERATION).stream()
-                .filter(operation -> operation.body().path("status").asText().equals("InProgress"))
-                .forEach(operation -> fail(operation.key().name(), error));
+        inProgress()
+                .map(operation -> operation.key().name())
+                .filter(id -> !goingOn.contains(id))
+                .forEach(id -> fail(id, error));
+    }
+
+    private Stream<Resource> inProgress() {
+        return cloud.store().list(NO_WORKSPACE, Kind.OPERATION).stream()
+                .filter(operation -> operation.body().path("status").asText().equals("InProgress"));
     }
 
     public Resource find(String id) {

@@ -12,6 +12,8 @@ import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.LedgerEntry;
 import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.emulator.store.ResourceKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Deployments from their creation to their end. */
@@ -119,6 +121,11 @@ public final class Deployments {
         }
         state(deployment.key(), "Deleting");
         String operation = operations.begin(arm.id(deployment.key()));
+        end(endpoint, deployment, operation);
+        return operation;
+    }
+
+    private void end(Resource endpoint, Resource deployment, String operation) {
         cloud.clock()
                 .after(
                         cloud.settings().operationTime(),
@@ -126,7 +133,6 @@ public final class Deployments {
                             forget(endpoint.key(), deployment);
                             operations.succeed(operation);
                         }));
-        return operation;
     }
 
     /** Removes the deployment and its share, which is 0, from the traffic of its endpoint. */
@@ -155,27 +161,45 @@ public final class Deployments {
         return cloud.scoring().logs(DeploymentPlans.key(deployment), lines);
     }
 
-    /** Starts what ran when an earlier start of the emulator ended; what was being made then has failed. */
-    public void resume(String workspace) {
+    /**
+     * Starts what ran or was being made when an earlier start of the emulator ended: the service would have gone on.
+     *
+     * @return the operations that go on
+     */
+    public List<String> resume(String workspace) {
+        List<String> goingOn = new ArrayList<>();
         for (Resource deployment : cloud.store().list(workspace, Kind.DEPLOYMENT)) {
-            if (deployment.properties().path("provisioningState").asText().equals("Succeeded")) {
-                restart(deployment);
+            String state = deployment.properties().path("provisioningState").asText();
+            if (state.equals("Succeeded")) {
+                restart(deployment, restarted(deployment.key()));
             } else if (Operations.isBusy(deployment)) {
-                state(deployment.key(), "Failed");
+                goingOn.add(goOn(deployment, state));
             }
         }
+        return goingOn;
     }
 
-    private void restart(Resource deployment) {
+    private String goOn(Resource deployment, String state) {
+        String resource = arm.id(deployment.key());
+        String operation = operations.inProgress(resource).orElseGet(() -> operations.begin(resource));
+        if (state.equals("Deleting")) {
+            end(endpoints.find(deployment.key().workspace(), deployment.key().parent()), deployment, operation);
+        } else {
+            restart(deployment, listener(deployment.key(), operation));
+        }
+        return operation;
+    }
+
+    private void restart(Resource deployment, DeploymentListener listener) {
         try {
-            cloud.scoring().deploy(plans.plan(deployment), restarted(deployment.key()));
+            cloud.scoring().deploy(plans.plan(deployment), listener);
         } catch (ArmError gone) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "deployment {0} is not started: {1}",
                     deployment.key(),
                     gone.getMessage());
-            state(deployment.key(), "Failed");
+            listener.failed("ResourceNotReady", String.valueOf(gone.getMessage()));
         }
     }
 
