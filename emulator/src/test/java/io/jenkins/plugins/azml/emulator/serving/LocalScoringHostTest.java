@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.emulator.serving;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.azml.emulator.blob.BlobFiles;
@@ -103,7 +104,8 @@ class LocalScoringHostTest {
                 .isEqualTo("{\"message\": \"An unexpected error occurred in scoring script. "
                         + "Check the logs for more info.\"}");
         assertThat(reply.headers().first("x-ms-run-function-failed")).hasValue("True");
-        assertThat(host.logs(BLUE, 50)).contains("Encountered Exception", "TypeError");
+        // The answer may come before the process's output has been read.
+        await().untilAsserted(() -> assertThat(host.logs(BLUE, 50)).contains("Encountered Exception", "TypeError"));
     }
 
     @Test

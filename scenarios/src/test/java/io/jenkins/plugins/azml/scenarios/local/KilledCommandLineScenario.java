@@ -82,7 +82,7 @@ class KilledCommandLineScenario {
                 withheld("while the model is read", "register", "Datastores_ListSecrets", DEV, 3),
                 withheld("right after the version was written", "register", "ModelVersions_CreateOrUpdate", DEV),
                 withheld("while files are copied", "promote", "Datastores_ListSecrets", PROD, 4),
-                withheld("in the middle of the deployment", "promote", "MfeOperations_GetStatus", "", 1),
+                withheld("in the middle of the deployment", "promote", "MfeOperations_GetStatus", ""),
                 withheld("while it is tested", "promote", "OnlineEndpoints_Score", PROD, 1),
                 withheld("right after the traffic write", "promote", "OnlineEndpoints_CreateOrUpdate", PROD),
                 withheld("before the last save", "promote", "OnlineDeployments_List", PROD));
