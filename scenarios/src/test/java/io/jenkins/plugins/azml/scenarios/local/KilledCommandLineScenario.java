@@ -12,9 +12,8 @@ import java.util.Random;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class KilledCommandLineScenario {
     private static final String DEV = "killdev";
     private static final String PROD = "killprod";

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class KilledEmulatorScenario {
     private static final String DEV = "dev";
     private static final String PROD = "prod";

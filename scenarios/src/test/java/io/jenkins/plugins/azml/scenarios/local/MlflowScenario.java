@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class MlflowScenario {
     /** As MLflow's own documentation would write it: nothing here knows where it runs. */
     private static final String SCRIPT = """

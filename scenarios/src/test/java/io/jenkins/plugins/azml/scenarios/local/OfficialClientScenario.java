@@ -13,10 +13,9 @@ import io.jenkins.plugins.azml.engine.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The judge of the emulator: what Microsoft's own client makes of it. */
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class OfficialClientScenario {
     private static final Requirements CLIENT =
             Requirements.of(List.of("azure-ai-ml==1.35.2", "azure-identity==1.27.0"));

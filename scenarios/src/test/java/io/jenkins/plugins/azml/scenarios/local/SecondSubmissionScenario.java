@@ -6,9 +6,8 @@ import io.jenkins.plugins.azml.engine.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class SecondSubmissionScenario {
     /** What comes before the first request to Azure ML: where the cloud is, who asks. */
     private static final Set<String> BEFOREHAND = Set.of("Metadata_Endpoints", "ManagedIdentity_Token");

@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everything that a full run leaves behind is searched for every secret that it used. */
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class SecretsScenario {
     private static final String CLIENT_SECRET = "cAnary~8Q~this+is/not=a\"real&secret.0123456789";
     private static final String GIVEN_TOKEN =
