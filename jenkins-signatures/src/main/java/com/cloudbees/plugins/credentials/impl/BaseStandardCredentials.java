@@ -1,0 +1,15 @@
+package com.cloudbees.plugins.credentials.impl;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+
+public abstract class BaseStandardCredentials implements StandardCredentials {
+    @Override
+    public String getDescription() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    @Override
+    public String getId() {
+        throw new UnsupportedOperationException("signature");
+    }
+}

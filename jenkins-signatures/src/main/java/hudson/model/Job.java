@@ -1,0 +1,8 @@
+package hudson.model;
+
+public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends Actionable implements Item {
+    @Override
+    public final String getFullName() {
+        throw new UnsupportedOperationException("signature");
+    }
+}

@@ -1,0 +1,24 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import hudson.model.Action;
+
+public class LabelAction implements Action {
+    public LabelAction(String displayName) {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    @Override
+    public String getIconFileName() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    @Override
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    @Override
+    public String getUrlName() {
+        throw new UnsupportedOperationException("signature");
+    }
+}

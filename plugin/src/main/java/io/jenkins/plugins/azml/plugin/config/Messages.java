@@ -1,0 +1,21 @@
+package io.jenkins.plugins.azml.plugin.config;
+
+import java.util.ResourceBundle;
+
+/** What people read in forms, from {@code Messages.properties}. */
+final class Messages {
+    private Messages() {}
+
+    static String displayName() {
+        return text("displayName");
+    }
+
+    static String workspace() {
+        return text("workspace");
+    }
+
+    private static String text(String key) {
+        return ResourceBundle.getBundle("io.jenkins.plugins.azml.plugin.config.Messages")
+                .getString(key);
+    }
+}
