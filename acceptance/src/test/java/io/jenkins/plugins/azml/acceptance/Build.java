@@ -1,0 +1,72 @@
+package io.jenkins.plugins.azml.acceptance;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** One build of a job, running or ended. */
+record Build(Jenkins jenkins, String path) {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration LOOK = Duration.ofMillis(300);
+    /** The form of a question on the page of a build's questions. */
+    private static final Pattern QUESTION = Pattern.compile("action=\"([^\"/]+)/submit\"");
+
+    String console() {
+        return jenkins.get(path + "consoleText");
+    }
+
+    /** Its remote API. */
+    Answer json() {
+        return jenkins.json(path + "api/json");
+    }
+
+    boolean runs() {
+        return json().flag("building");
+    }
+
+    /** Waits until the console has a match. */
+    Build await(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        Awaitility.await("console of " + path + " matches " + regex)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> pattern.matcher(console()).find() || endedWithout(pattern));
+        return this;
+    }
+
+    private boolean endedWithout(Pattern pattern) {
+        if (!runs() && !pattern.matcher(console()).find()) {
+            throw new AssertionError(path + " ended before its console matched " + pattern + ":\n" + console());
+        }
+        return false;
+    }
+
+    /** Waits for its end, over restarts of the controller, and gives its result. */
+    String result() {
+        Awaitility.await("end of " + path)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> !runs());
+        return json().text("result");
+    }
+
+    void abort() {
+        jenkins.post(path + "stop");
+    }
+
+    /** Answers the one question that it asks. */
+    void answer(boolean proceed) {
+        jenkins.post(path + "input/" + question() + (proceed ? "/proceedEmpty" : "/abort"));
+    }
+
+    private String question() {
+        Matcher form = QUESTION.matcher(jenkins.get(path + "input/"));
+        if (!form.find()) {
+            throw new AssertionError(path + " asks nothing");
+        }
+        return form.group(1);
+    }
+}

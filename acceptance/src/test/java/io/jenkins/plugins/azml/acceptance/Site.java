@@ -1,0 +1,95 @@
+package io.jenkins.plugins.azml.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A Jenkins, the emulator beside it, and a Git server with this repository's library and projects that use it. */
+final class Site implements AutoCloseable {
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    static final Path EXAMPLE = REPOSITORY.resolve("examples/diabetes");
+
+    private final Given given;
+    private final Jenkins jenkins;
+    private final LocalAzure azure;
+    private final Path root;
+    private final GitServer git;
+
+    private Site(Given given, LocalAzure azure, Path root) {
+        this.given = given;
+        this.jenkins = new Jenkins(given.url(), given.user(), given.token());
+        this.azure = azure;
+        this.root = root;
+        this.git = GitServer.start(root);
+    }
+
+    static Site open() {
+        try {
+            Path root = Files.createTempDirectory("azml-acceptance");
+            Site site = new Site(Given.bySystemProperties(), LocalAzure.ofThisShell(), root);
+            site.jenkins.awaitStart();
+            site.library();
+            return site;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void library() {
+        Repository library = Repository.create(root, "library");
+        for (String part : new String[] {"vars", "src", "resources"}) {
+            library.copy(REPOSITORY.resolve(part), part);
+        }
+        library.commit("The library as it is here");
+    }
+
+    Jenkins jenkins() {
+        return jenkins;
+    }
+
+    LocalAzure azure() {
+        return azure;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    /** A folder whose jobs may load the library as {@code azml}. */
+    Folder folder(String name) {
+        return Folder.create(jenkins, "azml-acceptance-" + name, git.url("library.git"));
+    }
+
+    /** A repository with the example's project in it, not committed yet. */
+    Repository project(String name) {
+        return Repository.create(root, name).copy(EXAMPLE, "");
+    }
+
+    URI url(String repository) {
+        return git.url(repository + ".git");
+    }
+
+    /** What waits for an administrator to approve: signatures, scripts, class path entries. */
+    String pendingApprovals() {
+        return jenkins.script("""
+                def all = org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval.get()
+                print "${all.pendingSignatures*.signature} ${all.pendingScripts*.script} ${all.pendingClasspathEntries*.path}"
+                """);
+    }
+
+    /** Kills the controller with the command that was given, which starts it again, and waits until it answers. */
+    void restart() {
+        String command = given.restart()
+                .orElseThrow(() -> new AssertionError("-Djenkins.restart is missing: a command that kills the"
+                        + " controller and starts it again; see docs/acceptance.md"));
+        Command.run(root, "sh", "-c", command);
+        jenkins.awaitStart();
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}
