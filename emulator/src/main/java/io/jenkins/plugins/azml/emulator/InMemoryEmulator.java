@@ -43,27 +43,71 @@ public final class InMemoryEmulator implements AutoCloseable {
 
     private static final List<String> WORKSPACES = List.of("dev", "prod");
 
-    private final VirtualClock clock = new VirtualClock(START);
-    private final InMemoryBlobStore blobs = new InMemoryBlobStore(BLOBS, clock);
-    private final InMemoryTracking tracking = new InMemoryTracking(blobs, clock);
-    private final ScriptedJobs jobs = new ScriptedJobs(blobs, tracking, clock);
-    private final ScriptedScoring scoring = new ScriptedScoring(blobs, clock);
-    private final StaleReads store = new StaleReads(new MapStore());
+    private final VirtualClock clock;
+    private final InMemoryBlobStore blobs;
+    private final InMemoryTracking tracking;
+    private final ScriptedJobs jobs;
+    private final ScriptedScoring scoring;
+    private final MapStore resources;
+    private final StaleReads store;
     private final TokenAuthority tokens;
     private final Assembly assembly;
     private final Gateway gateway;
 
     InMemoryEmulator(long seed) {
+        clock = new VirtualClock(START);
+        blobs = new InMemoryBlobStore(BLOBS, clock);
+        tracking = new InMemoryTracking(blobs, clock);
+        jobs = new ScriptedJobs(blobs, tracking, clock);
+        scoring = new ScriptedScoring(blobs, clock);
+        resources = new MapStore();
+        store = new StaleReads(resources);
         Ids ids = new Ids(new SplittableRandom(seed));
         tokens = new TokenAuthority(ids.bytes(32), clock);
-        Settings settings = new Settings(SCOPE, WORKSPACES, false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
-        Cloud cloud = new Cloud(
-                settings, ADDRESSES, new Exclusive(), store, clock, ids, tokens, blobs, tracking, jobs, scoring);
-        assembly = new Assembly(cloud);
-        Door door = new Door(ADDRESSES.secure(), ADDRESSES.plain(), List.of(BLOBS), tokens, ids.key());
-        gateway = assembly.gateway(door, store, Optional.of(blobs));
+        assembly = assembly(ids);
+        gateway = gateway(ids);
         assembly.resume();
         store.settle();
+    }
+
+    private InMemoryEmulator(InMemoryEmulator before, long seed) {
+        clock = new VirtualClock(before.clock.instant());
+        blobs = before.blobs.copy(clock);
+        tracking = before.tracking.copy(blobs, clock);
+        jobs = before.jobs.copy(blobs, tracking, clock);
+        scoring = before.scoring.copy(blobs, clock);
+        resources = before.resources.copy();
+        store = new StaleReads(resources);
+        Ids ids = new Ids(new SplittableRandom(seed));
+        tokens = new TokenAuthority(ids.bytes(32), clock);
+        assembly = assembly(ids);
+        gateway = gateway(ids);
+    }
+
+    /**
+     * Another emulator that has all that this one has, and goes its own way from here. Faults and the log of requests
+     * stay behind; what was written has arrived everywhere.
+     *
+     * @param seed another one than this emulator's, or the new ids would be the old ones
+     * @throws IllegalStateException when something is under way here
+     */
+    public InMemoryEmulator fork(long seed) {
+        if (clock.next().isPresent()) {
+            throw new IllegalStateException("something is under way until "
+                    + clock.next().orElseThrow() + ": let the clock move beyond it, then fork the emulator");
+        }
+        return new InMemoryEmulator(this, seed);
+    }
+
+    private Assembly assembly(Ids ids) {
+        Settings settings = new Settings(SCOPE, WORKSPACES, false, 100, Duration.ofSeconds(5), Duration.ofSeconds(2));
+        return new Assembly(new Cloud(
+                settings, ADDRESSES, new Exclusive(), store, clock, ids, tokens, blobs, tracking, jobs, scoring));
+    }
+
+    private Gateway gateway(Ids ids) {
+        Door door = new Door(ADDRESSES.secure(), ADDRESSES.plain(), List.of(BLOBS), tokens, ids.key());
+        return assembly.gateway(door, store, Optional.of(blobs));
     }
 
     /** Answers a request to any of the emulator's hosts; its header {@code Host} says which. */

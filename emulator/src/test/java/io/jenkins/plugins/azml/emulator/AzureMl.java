@@ -15,8 +15,17 @@ import java.util.Map;
 
 /** A small client of the emulator in memory. */
 public final class AzureMl implements AutoCloseable {
-    public final InMemoryEmulator emulator = Emulator.inMemory(1);
-    public final String token = emulator.token();
+    public final InMemoryEmulator emulator;
+    public final String token;
+
+    public AzureMl() {
+        this(Emulator.inMemory(1));
+    }
+
+    public AzureMl(InMemoryEmulator emulator) {
+        this.emulator = emulator;
+        this.token = emulator.token();
+    }
 
     public static JsonNode json(String text) {
         try {

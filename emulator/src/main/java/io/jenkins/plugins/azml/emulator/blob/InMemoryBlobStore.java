@@ -31,6 +31,14 @@ public final class InMemoryBlobStore implements BlobStore {
         this.endpoint = new BlobEndpoint(this, clock);
     }
 
+    /** Another store with the same content, which goes its own way. */
+    public InMemoryBlobStore copy(EmulatorClock other) {
+        InMemoryBlobStore copy = new InMemoryBlobStore(base, other);
+        containers.forEach((container, named) -> copy.containers.put(container, new TreeMap<>(named)));
+        copy.writes = writes;
+        return copy;
+    }
+
     /** Answers one request of the Blob REST protocol. */
     public Reply handle(Request request) {
         return endpoint.handle(request);

@@ -36,6 +36,13 @@ public final class ScriptedJobs implements JobRunner {
         scripts = chosen;
     }
 
+    /** The same scripts for other servers; knows none of the jobs. */
+    public ScriptedJobs copy(BlobStore otherBlobs, TrackingStore otherTracking, EmulatorClock otherClock) {
+        ScriptedJobs copy = new ScriptedJobs(otherBlobs, otherTracking, otherClock);
+        copy.scripts = scripts;
+        return copy;
+    }
+
     @Override
     public void submit(JobPlan plan, JobListener listener) {
         String own = plan.variables().get(JobScript.VARIABLE);

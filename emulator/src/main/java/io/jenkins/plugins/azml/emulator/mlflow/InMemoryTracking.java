@@ -21,9 +21,18 @@ public final class InMemoryTracking implements TrackingStore {
     private final InstantSource clock;
 
     public InMemoryTracking(BlobStore blobs, InstantSource clock) {
+        this(blobs, clock, new MemoryRuns(clock));
+    }
+
+    private InMemoryTracking(BlobStore blobs, InstantSource clock, MemoryRuns runs) {
         this.blobs = blobs;
         this.clock = clock;
-        this.runs = new MemoryRuns(clock);
+        this.runs = runs;
+    }
+
+    /** The same runs over another store of blobs, each going its own way. */
+    public InMemoryTracking copy(BlobStore otherBlobs, InstantSource otherClock) {
+        return new InMemoryTracking(otherBlobs, otherClock, runs.copy(otherClock));
     }
 
     @Override

@@ -42,6 +42,16 @@ final class MemoryRun {
         this.artifactUri = artifactUri;
     }
 
+    MemoryRun copy() {
+        MemoryRun copy = new MemoryRun(id, experiment, name, started, artifactUri);
+        copy.parameters.putAll(parameters);
+        copy.tags.putAll(tags);
+        metrics.forEach((key, history) -> copy.metrics.put(key, new ArrayList<>(history)));
+        copy.status = status;
+        copy.ended = ended;
+        return copy;
+    }
+
     String id() {
         return id;
     }

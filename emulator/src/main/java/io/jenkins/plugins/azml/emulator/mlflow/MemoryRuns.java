@@ -25,6 +25,14 @@ final class MemoryRuns {
         this.clock = clock;
     }
 
+    MemoryRuns copy(InstantSource other) {
+        MemoryRuns copy = new MemoryRuns(other);
+        copy.experiments.putAll(experiments);
+        runs.forEach((id, run) -> copy.runs.put(id, run.copy()));
+        copy.artifacts.putAll(artifacts);
+        return copy;
+    }
+
     void start(TrackedRun tracked) {
         Id id = new Id(tracked.workspace(), tracked.runId());
         if (runs.containsKey(id)) {

@@ -49,6 +49,15 @@ public final class ScriptedScoring implements ScoringHost {
         failures = chosen;
     }
 
+    /** The same deployments over another store of blobs, each going its own way. */
+    public ScriptedScoring copy(BlobStore otherBlobs, EmulatorClock otherClock) {
+        ScriptedScoring copy = new ScriptedScoring(otherBlobs, otherClock);
+        deployments.forEach((key, running) -> copy.deployments.put(key, running.copy()));
+        copy.starts = starts;
+        copy.failures = failures;
+        return copy;
+    }
+
     @Override
     public void deploy(DeploymentPlan plan, DeploymentListener listener) {
         Running running = new Running(++starts, factor(plan), new StringBuilder("starting\n"));
@@ -141,5 +150,9 @@ public final class ScriptedScoring implements ScoringHost {
         return sum;
     }
 
-    private record Running(long start, double factor, StringBuilder log) {}
+    private record Running(long start, double factor, StringBuilder log) {
+        Running copy() {
+            return new Running(start, factor, new StringBuilder(log));
+        }
+    }
 }

@@ -14,6 +14,16 @@ public final class MapStore implements Store {
     private final Map<String, Map<Kind, Map<String, Resource>>> resources = new HashMap<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
 
+    /** Another store with the same content, which goes its own way. */
+    public MapStore copy() {
+        MapStore copy = new MapStore();
+        // What is kept is never changed: resources are copied on their way in and out.
+        resources.forEach((workspace, kinds) -> kinds.forEach(
+                (kind, named) -> copy.all(workspace, kind).putAll(named)));
+        copy.ledger.addAll(ledger);
+        return copy;
+    }
+
     @Override
     public Optional<Resource> find(ResourceKey key) {
         return Optional.ofNullable(all(key.workspace(), key.kind()).get(key.name()))

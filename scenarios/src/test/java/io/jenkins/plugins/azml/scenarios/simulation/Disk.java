@@ -23,6 +23,13 @@ final class Disk implements StateStore {
         void save(byte[] bytes, Runnable keep);
     }
 
+    /** Another disk with the same states on it, without their history. */
+    Disk copy() {
+        Disk copy = new Disk();
+        copy.now.putAll(now);
+        return copy;
+    }
+
     void saving(Saving other) {
         saving = other;
     }
@@ -58,7 +65,4 @@ final class Disk implements StateStore {
         return List.copyOf(ever);
     }
 
-    void forgetHistory() {
-        ever.clear();
-    }
 }

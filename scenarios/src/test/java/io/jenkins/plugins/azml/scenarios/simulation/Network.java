@@ -56,11 +56,6 @@ final class Network implements Transport {
         return List.copyOf(sent);
     }
 
-    void forget() {
-        sent.clear();
-        life = 0;
-    }
-
     @Override
     public Response send(Request request) throws IOException {
         CallKind kind = CallKind.of(request);

@@ -10,12 +10,14 @@ final class Simulator<S, R> {
     private static final int MORE_TURNS = 300;
 
     private final Subject<S, R> subject;
-    private final long seed;
+    private final World prepared;
     private final Learned clean;
 
     Simulator(Subject<S, R> subject, long seed) {
         this.subject = subject;
-        this.seed = seed;
+        this.prepared = new World(seed);
+        subject.prepare().accept(prepared);
+        prepared.settle();
         this.clean = learn();
     }
 
@@ -35,9 +37,7 @@ final class Simulator<S, R> {
     }
 
     private Learned learn() {
-        try (World world = new World(seed, Sabotage.NONE)) {
-            subject.prepare().accept(world);
-            world.begin();
+        try (World world = prepared.fork(Sabotage.NONE)) {
             Mishaps mishaps = new Mishaps(world, List.of(), List.of());
             var began = world.emulator().clock().instant();
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, MORE_TURNS);
@@ -67,9 +67,7 @@ final class Simulator<S, R> {
     }
 
     Report run(Plan plan, Sabotage sabotage) {
-        try (World world = new World(seed, sabotage)) {
-            subject.prepare().accept(world);
-            world.begin();
+        try (World world = prepared.fork(sabotage)) {
             Mishaps mishaps = new Mishaps(world, plan.strikes(), clean.calls());
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
             Outcome outcome = trial.run();

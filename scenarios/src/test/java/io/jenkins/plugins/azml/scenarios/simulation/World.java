@@ -34,20 +34,43 @@ final class World implements AutoCloseable {
 
     private static final Hosts NOBODY = new Hosts(Set.of(), Set.of());
 
+    private final long seed;
     private final InMemoryEmulator emulator;
-    private final Disk disk = new Disk();
+    private final Disk disk;
     private final Network network;
     private final List<Event> told = new ArrayList<>();
     private final Random jitter;
     private final Sabotage sabotage;
     private @Nullable Connection connection;
 
-    /** @param sabotage what is broken in the engine's protection, for mutants */
-    World(long seed, Sabotage sabotage) {
-        this.emulator = Emulator.inMemory(seed);
+    /** A world in which nothing has happened yet. */
+    World(long seed) {
+        this(seed, Emulator.inMemory(seed), new Disk(), Sabotage.NONE);
+    }
+
+    private World(long seed, InMemoryEmulator emulator, Disk disk, Sabotage sabotage) {
+        this.seed = seed;
+        this.emulator = emulator;
+        this.disk = disk;
         this.network = new Network(emulator, () -> disk.load(RUN));
         this.jitter = new Random(seed);
         this.sabotage = sabotage;
+    }
+
+    /**
+     * Another world that goes its own way from here, with everything noted anew.
+     *
+     * @param sabotage what is broken in the engine's protection, for mutants
+     */
+    World fork(Sabotage other) {
+        return new World(seed, emulator.fork(seed + 1), disk.copy(), other);
+    }
+
+    /** Lets everything that is under way come to its end. */
+    void settle() {
+        for (var next = emulator.clock().next(); next.isPresent(); next = emulator.clock().next()) {
+            emulator.clock().advance(Duration.between(emulator.clock().instant(), next.get()));
+        }
     }
 
     InMemoryEmulator emulator() {
@@ -142,13 +165,6 @@ final class World implements AutoCloseable {
         return connection(network)
                 .workspace(new WorkspaceId(
                         emulator.scope().subscription(), emulator.scope().resourceGroup(), name));
-    }
-
-    /** Ends what comes before: from here on everything is noted. */
-    void begin() {
-        network.forget();
-        disk.forgetHistory();
-        told.clear();
     }
 
     @Override
