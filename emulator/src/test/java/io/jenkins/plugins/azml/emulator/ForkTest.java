@@ -4,6 +4,7 @@ import static io.jenkins.plugins.azml.emulator.AzureMl.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -16,15 +17,19 @@ class ForkTest {
     @BeforeEach
     void a_job_has_run_and_its_model_serves() {
         azure.givenEverythingThatAJobNeeds();
-        azure.submit("job1", azure.aJob());
+        ObjectNode job = azure.aJob();
+        job.withObjectProperty("properties")
+                .putObject("environmentVariables")
+                .put("AZML_TWIN", "{\"files\":{\"model/m.txt\":\"2.5\"}}");
+        azure.submit("job1", job);
         azure.pass(Duration.ofMinutes(2));
         azure.put(
                 "/models/m/versions/1",
                 "{'properties':{'modelUri':'azureml://jobs/job1/outputs/artifacts/paths/model/','modelType':'mlflow_model'}}");
-        azure.put("/onlineEndpoints/e", "{'location':'local','properties':{'authMode':'Key'}}");
+        azure.put("/onlineEndpoints/diabetes", "{'location':'local','properties':{'authMode':'Key'}}");
         azure.pass(Duration.ofSeconds(10));
         azure.put(
-                "/onlineEndpoints/e/deployments/d",
+                "/onlineEndpoints/diabetes/deployments/blue",
                 "{'location':'local','sku':{'name':'Default','capacity':1},'properties':{'endpointComputeType':'Managed','instanceType':'S','model':'"
                         + azure.id("/models/m/versions/1") + "'}}");
         azure.pass(Duration.ofMinutes(1));
@@ -56,7 +61,7 @@ class ForkTest {
 
         fork.submit("job2", fork.aJob());
         fork.pass(Duration.ofMinutes(2));
-        fork.arm("DELETE", "/onlineEndpoints/e/deployments/d", "");
+        fork.arm("DELETE", "/onlineEndpoints/diabetes/deployments/blue", "");
         fork.pass(Duration.ofMinutes(1));
 
         assertThat(fork.jobStatus("job2")).isEqualTo("Completed");
@@ -77,17 +82,17 @@ class ForkTest {
     }
 
     private static String score(AzureMl azure) {
-        URI scoring = URI.create(json(azure.get("/onlineEndpoints/e"))
+        URI scoring = URI.create(json(azure.get("/onlineEndpoints/diabetes"))
                 .at("/properties/scoringUri")
                 .asText());
-        String key = json(azure.arm("POST", "/onlineEndpoints/e/listKeys", ""))
+        String key = json(azure.arm("POST", "/onlineEndpoints/diabetes/listKeys", ""))
                 .at("/primaryKey")
                 .asText();
         return azure.send(
                         scoring,
                         "POST",
                         "{'input_data':[[1,2]]}",
-                        Map.of("Authorization", "Bearer " + key, "azureml-model-deployment", "d"))
+                        Map.of("Authorization", "Bearer " + key, "azureml-model-deployment", "blue"))
                 .bodyText();
     }
 }

@@ -18,8 +18,8 @@ public final class MapStore implements Store {
     public MapStore copy() {
         MapStore copy = new MapStore();
         // What is kept is never changed: resources are copied on their way in and out.
-        resources.forEach((workspace, kinds) -> kinds.forEach(
-                (kind, named) -> copy.all(workspace, kind).putAll(named)));
+        resources.forEach((workspace, kinds) ->
+                kinds.forEach((kind, named) -> copy.all(workspace, kind).putAll(named)));
         copy.ledger.addAll(ledger);
         return copy;
     }

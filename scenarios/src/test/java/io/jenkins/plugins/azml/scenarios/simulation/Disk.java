@@ -64,5 +64,4 @@ final class Disk implements StateStore {
     List<byte[]> ever() {
         return List.copyOf(ever);
     }
-
 }

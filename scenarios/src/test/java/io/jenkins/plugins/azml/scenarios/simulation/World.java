@@ -68,7 +68,9 @@ final class World implements AutoCloseable {
 
     /** Lets everything that is under way come to its end. */
     void settle() {
-        for (var next = emulator.clock().next(); next.isPresent(); next = emulator.clock().next()) {
+        for (var next = emulator.clock().next();
+                next.isPresent();
+                next = emulator.clock().next()) {
             emulator.clock().advance(Duration.between(emulator.clock().instant(), next.get()));
         }
     }
