@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.cli.command.ValidateCommand;
 import io.jenkins.plugins.azml.cli.config.Connections;
 import io.jenkins.plugins.azml.cli.config.WorkspaceNames;
 import io.jenkins.plugins.azml.cli.console.Console;
+import io.jenkins.plugins.azml.cli.console.ResultFile;
 import io.jenkins.plugins.azml.cli.demo.DemoCommand;
 import io.jenkins.plugins.azml.cli.doctor.DoctorCommand;
 import io.jenkins.plugins.azml.cli.emulator.EmulatorCommand;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.azml.cli.stage.RollbackCommand;
 import io.jenkins.plugins.azml.cli.stage.SetupCommand;
 import io.jenkins.plugins.azml.cli.stage.TestCommand;
 import io.jenkins.plugins.azml.cli.stage.TrainCommand;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +77,13 @@ public final class Azml {
     private Output output = Output.text;
 
     @Option(
+            names = "--result",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Write the object of --output json to this file too.")
+    private @Nullable Path result;
+
+    @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "Only the result and errors.")
@@ -114,7 +123,7 @@ public final class Azml {
     /** Where this command's words go. */
     public Console console() {
         if (console == null) {
-            console = new Console(shell, output == Output.json, level());
+            console = new Console(shell, output == Output.json, level(), new ResultFile(shell, result));
         }
         return console;
     }

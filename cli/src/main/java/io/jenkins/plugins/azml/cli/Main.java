@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli;
 
 import io.jenkins.plugins.azml.cli.console.Console;
+import io.jenkins.plugins.azml.cli.console.ResultFile;
 import io.jenkins.plugins.azml.cli.run.Interruption;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,7 +42,7 @@ public final class Main {
             return Azml.commandLine(shell).execute(arguments);
         } catch (Error failure) {
             // picocli hands over exceptions only.
-            new Console(shell, false, Console.Level.NORMAL).bug(failure);
+            new Console(shell, false, Console.Level.NORMAL, ResultFile.none()).bug(failure);
             return ExitCode.BUG.status();
         }
     }

@@ -77,6 +77,20 @@ class UsageTest {
     }
 
     @Test
+    void the_object_goes_to_a_file_too_while_people_read_the_text() {
+        Terminal terminal = terminal();
+
+        int status = terminal.run("status", "no-such-run", "--result", "deep/result.json");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("error RUN_NOT_FOUND:");
+        assertThat(terminal.out()).isEmpty();
+        assertThat(folder.resolve("deep/result.json"))
+                .content()
+                .startsWith("{\"status\":\"usage\",\"exitCode\":2,\"problems\":[{\"code\":\"RUN_NOT_FOUND\"");
+    }
+
+    @Test
     void a_file_with_mistakes_is_reported_with_their_places() throws Exception {
         Path job = Files.writeString(
                 folder.resolve("job.yml"), "type: command\ncomand: ls\nenvironment: azureml:e:1\ncompute: azureml:c\n");

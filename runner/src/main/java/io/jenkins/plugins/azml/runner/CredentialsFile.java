@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner;
 import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.build.Credential.SecretFile;
 import io.jenkins.plugins.azml.runner.build.Credential.SecretText;
+import io.jenkins.plugins.azml.runner.build.Credential.ServicePrincipal;
 import io.jenkins.plugins.azml.runner.build.Credential.SshKey;
 import io.jenkins.plugins.azml.runner.build.Credential.UsernamePassword;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Credentials in a YAML file that is never committed: a list of entries with {@code id}, {@code kind} (text, password,
- * file, ssh) and the values of that kind. A value {@code $NAME} is taken from the environment.
+ * file, ssh, azure) and the values of that kind. A value {@code $NAME} is taken from the environment.
  */
 public final class CredentialsFile {
     private final Path file;
@@ -69,9 +70,15 @@ public final class CredentialsFile {
                         value(entry, "username"),
                         value(entry, "key"),
                         java.util.Objects.toString(optional(entry, "passphrase"), ""));
+            case "azure" ->
+                new ServicePrincipal(
+                        value(entry, "subscription"),
+                        value(entry, "tenant"),
+                        value(entry, "client"),
+                        value(entry, "secret"));
             default ->
                 throw new RunException(file + ": credential '" + value(entry, "id") + "' has the kind '"
-                        + value(entry, "kind") + "'; use text, password, file or ssh");
+                        + value(entry, "kind") + "'; use text, password, file, ssh or azure");
         };
     }
 

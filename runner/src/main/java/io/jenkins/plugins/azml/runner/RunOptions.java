@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner;
 import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import io.jenkins.plugins.azml.runner.library.LibrarySource;
+import io.jenkins.plugins.azml.runner.step.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param durability how hard the survival of a restart is tried
  * @param killAt the save at which the run ends, as if the machine had gone down, or 0
  * @param allowed steps that are not there and only print their call
+ * @param steps steps besides the runner's own, or in place of those of the same name
  */
 public record RunOptions(
         Path jenkinsfile,
@@ -45,7 +47,8 @@ public record RunOptions(
         List<RunAction> actions,
         Durability durability,
         int killAt,
-        List<String> allowed) {
+        List<String> allowed,
+        List<Step> steps) {
 
     public RunOptions {
         parameters = Map.copyOf(parameters);
@@ -54,6 +57,7 @@ public record RunOptions(
         credentials = Map.copyOf(credentials);
         actions = List.copyOf(actions);
         allowed = List.copyOf(allowed);
+        steps = List.copyOf(steps);
     }
 
     /** Starts from the defaults for a Jenkinsfile. */
@@ -83,6 +87,7 @@ public record RunOptions(
         private Durability durability = Durability.OFF;
         private int killAt;
         private List<String> allowed = List.of();
+        private List<Step> steps = List.of();
 
         private Builder(Path jenkinsfile) {
             this.jenkinsfile = jenkinsfile;
@@ -168,6 +173,11 @@ public record RunOptions(
             return this;
         }
 
+        public Builder steps(List<Step> value) {
+            steps = value;
+            return this;
+        }
+
         public RunOptions build() {
             return new RunOptions(
                     jenkinsfile,
@@ -185,7 +195,8 @@ public record RunOptions(
                     actions,
                     durability,
                     killAt,
-                    allowed);
+                    allowed,
+                    steps);
         }
     }
 }

@@ -63,7 +63,7 @@ final class RunSession implements AutoCloseable {
         this.console = console;
         this.libraries = new Libraries(options.libraries(), home.root().resolve("libraries"));
         this.loading = new LibraryLoading(libraries, new StepConsole(console, List.of()));
-        StepCatalogue steps = new StepCatalogue(options.allowed());
+        StepCatalogue steps = new StepCatalogue(options.allowed(), options.steps());
         this.customizers = List.of(new LibraryAnnotations(loading), new DeclarativeTransformer(steps));
         this.services = new Services(
                 home, steps, libraries, new Credentials(options.credentials()), approvals, report, background, timer);

@@ -30,9 +30,15 @@ public final class Console implements Consumer<Event> {
     private final Level level;
     private final boolean rich;
     private final Optional<StatusLine> status;
+    private final ResultFile copy;
     private String stage = "";
 
-    public Console(Shell shell, boolean json, Level level) {
+    /**
+     * @param json whether results are objects, for machines
+     * @param copy where the object goes besides
+     */
+    public Console(Shell shell, boolean json, Level level, ResultFile copy) {
+        this.copy = copy;
         this.out = shell.out();
         this.err = shell.err();
         this.json = json;
@@ -52,6 +58,7 @@ public final class Console implements Consumer<Event> {
     /** What a command was asked for: its lines for people, or its object for machines. */
     public void result(List<String> lines, Map<String, ? extends @Nullable Object> object) {
         status.ifPresent(StatusLine::hide);
+        copy.write(object);
         if (json) {
             out.println(Json.write(object));
         } else {
@@ -125,8 +132,10 @@ public final class Console implements Consumer<Event> {
 
     /** A failure as an object, where objects are asked for. */
     public void failure(ExitCode exit, Map<String, ?> about, List<Problem> problems) {
+        Map<String, @Nullable Object> object = Failures.json(exit, about, problems);
+        copy.write(object);
         if (json) {
-            out.println(Json.write(Failures.json(exit, about, problems)));
+            out.println(Json.write(object));
             out.flush();
         }
     }

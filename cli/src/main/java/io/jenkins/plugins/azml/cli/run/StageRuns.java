@@ -90,7 +90,7 @@ public final class StageRuns {
             if (mode.cancel()) {
                 advancer.requestCancel();
             }
-            Optional<R> result = mode.toTheEnd() ? Optional.of(host.run(advancer)) : host.runUntilHandedOver(advancer);
+            Optional<R> result = see(host, advancer, mode);
             return new Ended<>(
                     record.run(),
                     record.stage(),
@@ -99,6 +99,13 @@ public final class StageRuns {
         } finally {
             shell.interruption().over();
         }
+    }
+
+    private static <R> Optional<R> see(PlainHost host, Advancer<?, R> advancer, Mode mode) {
+        if (mode.toTheEnd()) {
+            return Optional.of(host.run(advancer));
+        }
+        return mode.waitLimit() == null ? host.runUntilHandedOver(advancer) : host.runFor(advancer, mode.waitLimit());
     }
 
     private <S, R> Advancer<S, R> advancer(Prepared<S, R> prepared, RunId run) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.run.Mode;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,8 @@ public final class ReportOptions {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Write the result as Markdown for a pull request.")
     private @Nullable Path markdown;
 
-    public Mode mode(boolean wait) {
-        return new Mode(wait, false, junit, markdown);
+    /** @param waitLimit see {@link Mode} */
+    public Mode mode(boolean wait, @Nullable Duration waitLimit) {
+        return new Mode(wait, waitLimit, false, junit, markdown);
     }
 }

@@ -47,10 +47,10 @@ final class RunOptions {
     }
 
     Mode mode() {
-        return new Mode(!noWait, false, null, null);
+        return new Mode(!noWait, null, false, null, null);
     }
 
     Mode mode(ReportOptions reports) {
-        return reports.mode(!noWait);
+        return reports.mode(!noWait, null);
     }
 }

@@ -27,7 +27,7 @@ class ConsoleTest {
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
                 new Interruption());
-        return new Console(shell, false, level);
+        return new Console(shell, false, level, ResultFile.none());
     }
 
     @Test

@@ -22,8 +22,9 @@ class ReportFilesTest {
     void a_report_replaces_an_older_one_in_a_folder_that_it_makes() {
         Path file = folder.resolve("a/report.md");
 
-        ReportFiles.write(new Report(new Suite("s", List.of()), "a longer text"), new Mode(true, false, null, file));
-        ReportFiles.write(REPORT, new Mode(true, false, null, file));
+        ReportFiles.write(
+                new Report(new Suite("s", List.of()), "a longer text"), new Mode(true, null, false, null, file));
+        ReportFiles.write(REPORT, new Mode(true, null, false, null, file));
 
         assertThat(file).hasContent("text");
     }
@@ -34,10 +35,10 @@ class ReportFilesTest {
         Path link = Files.createSymbolicLink(folder.resolve("report.md"), target);
         Path dangling = Files.createSymbolicLink(folder.resolve("report.xml"), folder.resolve("new"));
 
-        assertThatThrownBy(() -> ReportFiles.write(REPORT, new Mode(true, false, null, link)))
+        assertThatThrownBy(() -> ReportFiles.write(REPORT, new Mode(true, null, false, null, link)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("through the link " + link);
-        assertThatThrownBy(() -> ReportFiles.write(REPORT, new Mode(true, false, dangling, null)))
+        assertThatThrownBy(() -> ReportFiles.write(REPORT, new Mode(true, null, false, dangling, null)))
                 .isInstanceOf(ProblemException.class);
         assertThat(target).hasContent("precious");
         assertThat(folder.resolve("new")).doesNotExist();

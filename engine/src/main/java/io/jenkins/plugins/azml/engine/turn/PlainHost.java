@@ -45,15 +45,42 @@ public final class PlainHost {
         return result;
     }
 
+    /**
+     * Advances the run until Azure has taken the work over and a further wait would be longer than the limit. Takes one
+     * turn at least, so that a run whose work has ended meanwhile ends too.
+     *
+     * @param limit of all waits together, from when Azure has the work
+     * @return the result, if the run has ended
+     * @throws io.jenkins.plugins.azml.engine.problem.ProblemException if it ends badly or cannot go on
+     */
+    public <R> Optional<R> runFor(Advancer<?, R> run, Duration limit) {
+        Duration left = limit;
+        while (true) {
+            Advancer.Step<R> step = run.step();
+            if (step instanceof Advancer.Step.Ended<R> ended) {
+                return Optional.of(ended.result());
+            }
+            Duration wait = ((Advancer.Step.Waits<R>) step).until().longest();
+            left = run.handedOver() ? left.minus(wait) : left;
+            if (left.isNegative()) {
+                return Optional.empty();
+            }
+            pause(wait);
+        }
+    }
+
     private <R> Optional<R> turn(Advancer<?, R> run) {
         Advancer.Step<R> step = run.step();
         if (step instanceof Advancer.Step.Ended<R> ended) {
             return Optional.of(ended.result());
         }
-        Duration wait = ((Advancer.Step.Waits<R>) step).until().longest();
+        pause(((Advancer.Step.Waits<R>) step).until().longest());
+        return Optional.empty();
+    }
+
+    private void pause(Duration wait) {
         if (!wait.isZero()) {
             sleeper.sleep(wait);
         }
-        return Optional.empty();
     }
 }

@@ -59,6 +59,17 @@ class AdvancerTest {
     }
 
     @Test
+    void a_run_is_left_where_a_wait_would_be_longer_than_the_limit() {
+        PlainHost host = new PlainHost(duration -> now = now.plus(duration));
+
+        assertThat(host.runFor(begun(), Duration.ofMillis(500))).isEmpty();
+        assertThat(now).isEqualTo(Instant.EPOCH);
+        assertThat(host.runFor(advancer(), Duration.ofSeconds(1))).isEmpty();
+        assertThat(now).isEqualTo(Instant.EPOCH.plusSeconds(1));
+        assertThat(host.runFor(advancer(), Duration.ofSeconds(1))).contains(3);
+    }
+
+    @Test
     void a_new_run_writes_at_once_and_a_resumed_one_looks_first() {
         begun().step();
 

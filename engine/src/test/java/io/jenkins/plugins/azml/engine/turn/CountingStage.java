@@ -34,6 +34,11 @@ final class CountingStage implements Stage<CountingStage.Count, Integer> {
     }
 
     @Override
+    public boolean handedOver(Count state) {
+        return state instanceof Count.At at && at.number() > 0;
+    }
+
+    @Override
     public Turn<Count, Integer> cancel(Count state, StageContext context) {
         calls.add("cancel " + state);
         return Turn.next(new Count.Stopping());

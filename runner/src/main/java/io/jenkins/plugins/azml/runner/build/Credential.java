@@ -56,4 +56,17 @@ public sealed interface Credential {
             return kind();
         }
     }
+
+    /** A service principal of Azure. */
+    record ServicePrincipal(String subscription, String tenant, String client, String secret) implements Credential {
+        @Override
+        public String kind() {
+            return "Azure Service Principal";
+        }
+
+        @Override
+        public String toString() {
+            return kind();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner.steps;
 import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.build.Credential.SecretFile;
 import io.jenkins.plugins.azml.runner.build.Credential.SecretText;
+import io.jenkins.plugins.azml.runner.build.Credential.ServicePrincipal;
 import io.jenkins.plugins.azml.runner.build.Credential.SshKey;
 import io.jenkins.plugins.azml.runner.build.Credential.UsernamePassword;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
@@ -24,6 +25,7 @@ final class CredentialBinder {
     private static final String FILE = "org.jenkinsci.plugins.plaincredentials.FileCredentials";
     private static final String PASSWORD =
             "com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials";
+    private static final String AZURE = "com.microsoft.azure.util.AzureCredentials";
     private static final String SSH = "com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey";
 
     private final StepContext context;
@@ -64,17 +66,31 @@ final class CredentialBinder {
                 secret(binding.text("variable"), write(file.name(), file.content(), "rw-------"));
             }
             case "sshUserPrivateKey" -> bindKey(binding, find(binding, SshKey.class, SSH));
+            case "azureServicePrincipal" -> bindPrincipal(binding, find(binding, ServicePrincipal.class, AZURE));
             case "credentials" -> bindAny(binding);
             default ->
                 throw new IllegalArgumentException(
                         "a credential binding of the kind " + binding.symbol()
-                                + " is not simulated; use string, file, usernamePassword, usernameColonPassword or sshUserPrivateKey");
+                                + " is not simulated; use string, file, usernamePassword, usernameColonPassword, sshUserPrivateKey or azureServicePrincipal");
         }
     }
 
     private void bindUser(Described binding, UsernamePassword user) {
         variables.put(binding.text("usernameVariable"), user.username());
         secret(binding.text("passwordVariable"), user.password());
+    }
+
+    /** The variables have the names of the plugin's defaults, unless the binding names others. */
+    private void bindPrincipal(Described binding, ServicePrincipal principal) {
+        variables.put(named(binding, "subscriptionIdVariable", "AZURE_SUBSCRIPTION_ID"), principal.subscription());
+        variables.put(named(binding, "tenantIdVariable", "AZURE_TENANT_ID"), principal.tenant());
+        variables.put(named(binding, "clientIdVariable", "AZURE_CLIENT_ID"), principal.client());
+        secret(named(binding, "clientSecretVariable", "AZURE_CLIENT_SECRET"), principal.secret());
+    }
+
+    private static String named(Described binding, String argument, String usual) {
+        String given = binding.text(argument);
+        return given.isEmpty() ? usual : given;
     }
 
     private void bindKey(Described binding, SshKey key) throws IOException {

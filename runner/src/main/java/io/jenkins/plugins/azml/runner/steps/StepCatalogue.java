@@ -24,6 +24,7 @@ public final class StepCatalogue {
             "usernamePassword",
             "usernameColonPassword",
             "sshUserPrivateKey",
+            "azureServicePrincipal",
             "certificate",
             "zip",
             "buildDiscarder",
@@ -50,9 +51,13 @@ public final class StepCatalogue {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
-    /** @param allowed names of steps that are not there and only print their call */
-    public StepCatalogue(Collection<String> allowed) {
+    /**
+     * @param allowed names of steps that are not there and only print their call
+     * @param more steps besides these, or in place of those of the same name
+     */
+    public StepCatalogue(Collection<String> allowed, List<Step> more) {
         all().forEach(step -> steps.put(step.signature().name(), step));
+        more.forEach(step -> steps.put(step.signature().name(), step));
         allowed.forEach(name -> steps.putIfAbsent(name, new AllowedStep(name)));
     }
 

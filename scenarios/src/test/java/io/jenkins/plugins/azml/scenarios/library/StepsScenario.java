@@ -1,0 +1,204 @@
+package io.jenkins.plugins.azml.scenarios.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azml.runner.RunAction;
+import io.jenkins.plugins.azml.runner.RunResult;
+import io.jenkins.plugins.azml.runner.durable.Durability;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each step without the plugin: what goes to the command line, what comes back, what becomes of the build. */
+class StepsScenario {
+    @TempDir
+    private Path folder;
+
+    private LibraryRun run;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        run = LibraryRun.in(folder);
+    }
+
+    @Test
+    void every_stage_calls_its_verb_and_gives_a_plain_result() throws IOException {
+        run.azml().answers("train", 0, FakeAzml.done("train", "{\"job\": \"j\", \"metrics\": {\"rmse\": 55.1}}"));
+        run.azml().answers("evaluate", 0, FakeAzml.done("evaluate", "{\"verdict\": \"better\"}"));
+        run.azml()
+                .answers(
+                        "register",
+                        0,
+                        FakeAzml.done("register", "{\"model\": \"iris:3\", \"name\": \"iris\", \"version\": \"3\"}"));
+
+        RunResult result = run.of("""
+                node {
+                    azmlSetup folder: ['azml/setup', 'more.yml'], workspace: 'dev'
+                    def t = azmlTrain file: 'job.yml', workspace: 'dev', set: ['inputs.alpha': 0.1], logs: false
+                    def e = azmlEvaluate gates: 'gates.yml', job: t.job, endpoint: 'iris', championIn: 'prod'
+                    def r = azmlRegister file: 'model.yml', evaluation: e.run
+                    azmlDeploy file: 'deployment.yml', model: r.model
+                    azmlTest tests: 'tests.yml', endpoint: 'iris', junit: 'tests.xml'
+                    azmlPromote file: 'deployment.yml', model: r.model, to: 'prod', tests: 'tests.yml'
+                    azmlRollback endpoint: 'iris', workspace: 'prod', run: 'mine'
+                    echo "rmse ${t.metrics.rmse}, ${e.verdict} ${e.passed}, version ${r.model.version}, ${t.status}"
+                }
+                """, options -> options.durability(Durability.EVERYWHERE));
+
+        assertThat(run.console()).contains("rmse 55.1, better true, version 3, done");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .containsExactly(
+                        "[setup] [--workspace=dev] [--run=models-iris-1-1-setup-#] [--] [azml/setup] [more.yml]",
+                        "[train] [--set=inputs.alpha=0.1] [--no-logs] [--workspace=dev] [--run=models-iris-1-2-train-#] [--] [job.yml]",
+                        "[evaluate] [--job=j] [--endpoint=iris] [--champion-in=prod] [--run=models-iris-1-3-evaluate-#] [--] [gates.yml]",
+                        "[register] [--evaluation=models-iris-1-3-evaluate-#] [--run=models-iris-1-4-register-#] [--] [model.yml]",
+                        "[deploy] [--model=iris:3] [--run=models-iris-1-5-deploy-#] [--] [deployment.yml]",
+                        "[test] [--endpoint=iris] [--junit=tests.xml] [--run=models-iris-1-6-test-#] [--] [tests.yml]",
+                        "[promote] [--model=iris:3] [--to=prod] [--tests=tests.yml] [--run=models-iris-1-7-promote-#] [--] [deployment.yml]",
+                        "[rollback] [--endpoint=iris] [--workspace=prod] [--run=mine]");
+    }
+
+    private static String withoutHash(String call) {
+        return call.replaceAll("(models-iris-[^]]*)-[a-z0-9]+]", "$1-#]");
+    }
+
+    @Test
+    void a_job_that_is_not_waited_for_is_seen_through_by_short_visits_outside_any_node() throws IOException {
+        run.azml().answers("train", 0, FakeAzml.waiting("train"));
+        run.azml().answers("resume", 1, 0, FakeAzml.waiting("train"));
+        run.azml().answers("resume", 2, 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = run.of("""
+                def handle
+                node { handle = azmlTrain file: 'job.yml', wait: false, agent: 'small' }
+                def t = azmlResume(handle)
+                echo "job ${t.job}"
+                """, options -> options.durability(Durability.WHERE_JENKINS_SAVES));
+
+        assertThat(run.console()).contains("job j");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .containsExactly(
+                        "[train] [--no-wait] [--run=models-iris-1-1-train-#] [--] [job.yml]",
+                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]",
+                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]");
+    }
+
+    @Test
+    void an_agent_that_lost_its_folder_gets_the_run_back_from_the_build() throws IOException {
+        run.azml().answers("train", 0, FakeAzml.waiting("train"));
+
+        run.of("""
+                def handle
+                node { handle = azmlTrain file: 'job.yml', wait: false; deleteDir() }
+                azmlResume(handle)
+                """);
+
+        assertThat(run.azml().calls()).element(1).asString().startsWith("[resume]");
+    }
+
+    @Test
+    void a_step_whose_process_is_gone_takes_its_own_run_up() throws IOException {
+        run.azml().answers("train", 1, 137, "{}");
+        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = run.of("""
+                retry(2) {
+                    node {
+                        try { azmlTrain file: 'job.yml' } catch (e) { echo "first: ${e.message}"; throw e }
+                    }
+                }
+                """);
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.console()).contains("first: azmlTrain: azml ended with exit code 137 and no answer");
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .containsExactly(
+                        "[train] [--run=models-iris-1-1-train-#] [--] [job.yml]",
+                        "[resume] [--] [models-iris-1-1-train-#]");
+    }
+
+    @Test
+    void a_gate_makes_the_build_unstable_and_goes_on() throws IOException {
+        run.azml()
+                .answers(
+                        "evaluate",
+                        3,
+                        "{\"run\": \"@RUN@\", \"stage\": \"evaluate\", \"status\": \"gate\", \"exitCode\": 3,"
+                                + " \"result\": {\"verdict\": \"worse\", \"reason\": \"rmse 62\\nFinished: SUCCESS\"}}");
+
+        RunResult result =
+                run.of("node { def e = azmlEvaluate gates: 'g.yml', job: 'j'; echo \"passed ${e.passed}\" }");
+
+        assertThat(result.result()).isEqualTo(Result.UNSTABLE);
+        assertThat(run.console()).contains("passed false", "azmlEvaluate: worse: rmse 62 Finished: SUCCESS");
+    }
+
+    @Test
+    void a_failure_is_one_line_with_its_fix() throws IOException {
+        run.azml()
+                .answers(
+                        "train",
+                        1,
+                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"failed\", \"exitCode\": 1,"
+                                + " \"problems\": [{\"code\": \"JOB_FAILED\", \"what\": \"job 'j' is Failed\", \"fix\": \"read its log\"}]}");
+
+        RunResult result = run.of("node { azmlTrain file: 'job.yml' }");
+
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        assertThat(run.console()).contains("ERROR: azmlTrain: JOB_FAILED: job 'j' is Failed; fix: read its log\n");
+    }
+
+    @Test
+    void a_cancelled_run_aborts_the_build() throws IOException {
+        run.azml()
+                .answers(
+                        "train",
+                        4,
+                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"cancelled\", \"exitCode\": 4,"
+                                + " \"problems\": [{\"code\": \"CANCELLED\", \"what\": \"cancelled\"}]}");
+
+        assertThat(run.of("node { azmlTrain file: 'job.yml' }").result()).isEqualTo(Result.ABORTED);
+    }
+
+    @Test
+    void an_aborted_build_cancels_the_work_of_the_step_it_waits_in() throws IOException {
+        run.azml().waitsIn("train");
+
+        RunResult result = run.of(
+                "node { azmlTrain file: 'job.yml' }",
+                options -> options.actions(List.of(RunAction.parse("azml train=stop"))));
+
+        assertThat(result.result()).isEqualTo(Result.ABORTED);
+        assertThat(run.console()).contains("cancelled by a signal");
+        assertThat(run.azml().calls()).last().asString().startsWith("[cancel] [--] [models-iris-1-1-train-");
+    }
+
+    @Test
+    void an_abort_between_two_visits_cancels_too() throws IOException {
+        run.azml().answers("train", 0, FakeAzml.waiting("train"));
+        run.azml().answers("resume", 0, FakeAzml.waiting("train"));
+
+        RunResult result = run.of(
+                "def h\nnode { h = azmlTrain file: 'job.yml', wait: false }\nazmlResume(h)",
+                options -> options.actions(List.of(RunAction.parse("Sleeping for=stop"))));
+
+        assertThat(result.result()).isEqualTo(Result.ABORTED);
+        assertThat(run.azml().calls()).last().asString().startsWith("[cancel] [--] [models-iris-1-1-train-");
+    }
+
+    @Test
+    void what_a_branch_or_a_metric_is_called_is_never_run() throws IOException {
+        run.of(
+                "node { azmlTrain file: 'a b\\n$(touch x)', set: ['k\\'\"': '$(id) `id` \\\\ \"'], workspace: '--debug' }");
+
+        assertThat(run.azml().calls().toString())
+                .contains("[--set=k'\"=$(id) `id` \\ \"]", "[--workspace=--debug]", "$(touch x)");
+        assertThat(folder.resolve("home/workspace/models/iris/x")).doesNotExist();
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.azml
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** The arguments of a step: checked, and as words of the command line. */
+class Arguments implements Serializable {
+    private static final long serialVersionUID = 1L
+
+    private final StepTable table = new StepTable()
+
+    /** What is wrong with a call, in one line; empty if nothing is. */
+    @NonCPS
+    String mistake(String step, Map given) {
+        List known = table.arguments(step)
+        for (Object name in given.keySet()) {
+            if (!known.contains(name.toString())) {
+                return "there is no argument '${name}'" + new Nearest().hint(name.toString(), known)
+            }
+        }
+        for (Object name in table.required(step)) {
+            if (given[name] == null || given[name].toString().isEmpty()) {
+                return "the argument '${name}' is missing"
+            }
+        }
+        mistakenType(given)
+    }
+
+    @NonCPS
+    private String mistakenType(Map given) {
+        for (String name in ['set', 'arguments']) {
+            if (given[name] != null && !(given[name] instanceof Map)) {
+                return "the argument '${name}' is a map, for example ${name}: [key: 'value']"
+            }
+        }
+        for (String name in ['wait', 'logs']) {
+            if (given[name] != null && !(given[name] instanceof Boolean)) {
+                return "the argument '${name}' is true or false"
+            }
+        }
+        given.model instanceof Map && !(given.model.name && given.model.version)
+            ? "the argument 'model' is 'name:version', or the model that azmlRegister gives" : ''
+    }
+
+    /** What a handle keeps of a call. */
+    @NonCPS
+    Map own(Map given) {
+        Map own = [:]
+        for (Object entry in given.entrySet()) {
+            if (entry.key != 'wait' && entry.key != 'run') {
+                own.put(entry.key, entry.value)
+            }
+        }
+        own
+    }
+
+    /** The verb and its words; the values of options are joined to their names, so none can pass for an option. */
+    @NonCPS
+    List words(String step, Map given) {
+        Map stage = table.stages()[step] as Map
+        List words = [stage.verb]
+        List named = stage.options + ['workspace', 'subscription', 'resourceGroup', 'run']
+        for (Object name in named) {
+            words.addAll(option(name.toString(), given[name]))
+        }
+        stage.file ? words + ['--'] + files(given[stage.file]) : words
+    }
+
+    @NonCPS
+    private List files(Object value) {
+        List files = []
+        for (Object file in (value instanceof Collection ? value : [value])) {
+            files.add(file.toString())
+        }
+        files
+    }
+
+    @NonCPS
+    private List option(String name, Object value) {
+        if (value == null) {
+            return []
+        }
+        if (value instanceof Boolean) {
+            return value ? [] : ['--no-' + kebab(name)]
+        }
+        if (name == 'model' && value instanceof Map) {
+            return ["--model=${value.name}:${value.version}".toString()]
+        }
+        if (value instanceof Map) {
+            List repeated = []
+            for (Object entry in value.entrySet()) {
+                repeated.add("--${kebab(name)}=${entry.key}=${entry.value}".toString())
+            }
+            return repeated
+        }
+        ["--${kebab(name)}=${value}".toString()]
+    }
+
+    /** {@code resourceGroup} as {@code resource-group}. */
+    @NonCPS
+    String kebab(String name) {
+        name.replaceAll('([A-Z])', '-$1').toLowerCase()
+    }
+}

@@ -1,0 +1,202 @@
+package io.jenkins.plugins.azml
+
+import hudson.AbortException
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
+/**
+ * Does the work of every step: by the plugin's step of the same name where it is installed, else by the same verb of the
+ * command line on the agent.
+ */
+class Delegation implements Serializable {
+    private static final long serialVersionUID = 1L
+    private static final int FIRST_PAUSE = 2
+    private static final int LONGEST_PAUSE = 60
+
+    private final Object script
+    private final Arguments arguments = new Arguments()
+    private final Ending ending
+
+    Delegation(Object script) {
+        this.script = script
+        this.ending = new Ending(script)
+    }
+
+    Object step(String step, Map given) {
+        Map checked = new Plain().of(given) as Map
+        String mistake = arguments.mistake(step, checked)
+        if (mistake) {
+            script.error("${step}: ${mistake}".toString())
+        }
+        try {
+            return script.steps."${step}"(checked)
+        } catch (NoSuchMethodError missing) {
+            if (!missing.message.contains("'${step}'")) {
+                throw missing
+            }
+        }
+        onAgent(step, checked)
+    }
+
+    private Object onAgent(String step, Map checked) {
+        if (step == 'azmlResume') {
+            return resume(checked)
+        }
+        if (step == 'azmlCancel') {
+            return cancel(checked)
+        }
+        begin(step, checked)
+    }
+
+    private Object begin(String step, Map checked) {
+        if (!script.env.NODE_NAME) {
+            script.error("${step}: runs azml on an agent, so it stands inside 'node' or in a stage with an agent".toString())
+        }
+        Map own = arguments.own(checked)
+        RunNames names = new RunNames(script)
+        String run = checked.run ?: names.next(step, own)
+        Map handle = [run: run, step: step, arguments: own]
+        boolean waits = checked.wait != false
+        Map ended = kept(names, handle) { visit(handle, waits ? [] : ['--no-wait'], checked) }
+        if (!waits || step == 'azmlEvaluate') {
+            save(run)
+        }
+        waits || !ending.isWaiting(ended) && ended.status != 0 ? ending.result(step, ended) : handle
+    }
+
+    /** Remembers the run while it has no end; an interrupted one is cancelled where its agent is still there. */
+    private Map kept(RunNames names, Map handle, Closure work) {
+        names.keep(handle.step as String, handle.arguments as Map, handle.run as String)
+        Map ended
+        try {
+            ended = work() as Map
+        } catch (FlowInterruptedException interrupted) {
+            if (cancelled(handle)) {
+                names.forget(handle.step as String, handle.arguments as Map)
+            }
+            throw interrupted
+        }
+        if (ending.isFinal(ended)) {
+            names.forget(handle.step as String, handle.arguments as Map)
+        }
+        ended
+    }
+
+    /** Takes the run up, or begins it where this agent knows nothing of it: the same id finds the same remote work. */
+    private Map visit(Map handle, List options, Map reports) {
+        String run = handle.run
+        fetch(run)
+        if (handle.arguments?.evaluation) {
+            fetch(handle.arguments.evaluation as String)
+        }
+        List words
+        if (!handle.step || known(run)) {
+            words = ['resume'] + options + reportWords(reports) + ['--', run]
+        } else {
+            List begun = arguments.words(handle.step as String, handle.arguments + [run: run])
+            words = [begun[0]] + (options ? ['--no-wait'] : []) + begun.drop(1)
+        }
+        commandLine(handle).run(words, run)
+    }
+
+    private List reportWords(Map given) {
+        List words = []
+        for (String name in ['junit', 'markdown']) {
+            if (given[name]) {
+                words.add("--${name}=${given[name]}".toString())
+            }
+        }
+        words
+    }
+
+    private Object resume(Map handle) {
+        String step = handle.step ?: ''
+        Map reports = (handle.arguments ?: [:]) + handle
+        Map ended
+        try {
+            ended = script.env.NODE_NAME ? visit(handle, [], reports) : waitOutside(handle, reports)
+        } catch (FlowInterruptedException interrupted) {
+            cancelled(handle)
+            throw interrupted
+        }
+        ending.result(step ?: stepOf(ended), ended)
+    }
+
+    private String stepOf(Map ended) {
+        ended.answer.stage ? 'azml' + ended.answer.stage.capitalize() : 'azmlResume'
+    }
+
+    /** Looks again and again, each time for as long as a look takes, and holds no executor between. */
+    private Map waitOutside(Map handle, Map reports) {
+        int pause = FIRST_PAUSE
+        while (true) {
+            Map ended = visited(handle) { visit(handle, ['--wait-limit=1s'], reports) }
+            if (!ending.isWaiting(ended)) {
+                return ended
+            }
+            script.sleep(pause)
+            pause = Math.min(LONGEST_PAUSE, pause + Math.max(1, pause.intdiv(2)))
+        }
+    }
+
+    /** On a node of its own, and on another one should that be lost. */
+    private Map visited(Map handle, Closure work) {
+        Map ended = [:]
+        String label = handle.arguments?.agent ?: ''
+        script.retry(count: 3, conditions: [script.agent(), script.nonresumable()]) {
+            script.node(label) {
+                ended = work() as Map
+                save(handle.run as String)
+            }
+        }
+        ended
+    }
+
+    private Object cancel(Map handle) {
+        Map ended = script.env.NODE_NAME ? ofCancel(handle) : visited(handle) { ofCancel(handle) }
+        if (ended.status != 4) {
+            ending.result('azmlCancel', ended)
+        }
+        [run: handle.run, stage: ended.answer.stage, status: 'cancelled']
+    }
+
+    private Map ofCancel(Map handle) {
+        fetch(handle.run as String)
+        commandLine(handle).run(['cancel', '--', handle.run], handle.run as String)
+    }
+
+    /** Whether the remote work of an interrupted build was ended. Says why not, and never hides the interruption. */
+    private boolean cancelled(Map handle) {
+        try {
+            script.echo("the build was interrupted: cancelling run ${handle.run}".toString())
+            cancel(handle)
+            return true
+        } catch (Exception failure) {
+            script.echo("run ${handle.run} could not be cancelled: ${new Plain().line(failure.message)}".toString())
+            return false
+        }
+    }
+
+    private CommandLine commandLine(Map handle) {
+        new CommandLine(script, handle.arguments?.credentialsId as String)
+    }
+
+    private boolean known(String run) {
+        script.fileExists(".azml/runs/${run}/request.json".toString())
+    }
+
+    /** Keeps the run with the build, so that another agent can take it up. */
+    private void save(String run) {
+        script.stash(name: 'azml-' + run, includes: ".azml/runs/${run}/**".toString(), allowEmpty: true)
+    }
+
+    private void fetch(String run) {
+        if (known(run)) {
+            return
+        }
+        try {
+            script.unstash('azml-' + run)
+        } catch (AbortException nothingKept) {
+            script.echo("run ${run} is not on this agent yet".toString())
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.azml
+
+import com.cloudbees.groovy.cps.NonCPS
+
+/** What an end of {@code azml} means to the step and to the build: the table of {@code docs/library.md}. */
+class Ending implements Serializable {
+    private static final long serialVersionUID = 1L
+    private static final int DONE = 0
+    private static final int GATE = 3
+    private static final int CANCELLED = 4
+
+    private final Object script
+
+    Ending(Object script) {
+        this.script = script
+    }
+
+    boolean isWaiting(Map ended) {
+        ended.answer.status == 'waiting'
+    }
+
+    /** Whether calling the step again would be new work; else it goes on with the run. */
+    boolean isFinal(Map ended) {
+        ended.status >= DONE && ended.status <= CANCELLED
+    }
+
+    /** Gives the result, or fails. */
+    Map result(String step, Map ended) {
+        if (ended.status == DONE) {
+            return shaped(step, ended.answer as Map, true)
+        }
+        if (ended.status == GATE && step == 'azmlEvaluate') {
+            Map result = shaped(step, ended.answer as Map, false)
+            script.unstable("azmlEvaluate: ${result.verdict}: ${new Plain().line(result.reason)}".toString())
+            return result
+        }
+        if (ended.status == CANCELLED) {
+            script.currentBuild.result = 'ABORTED'
+        }
+        script.error("${step}: ${failure(ended)}".toString())
+    }
+
+    @NonCPS
+    private Map shaped(String step, Map answer, boolean passed) {
+        Map result = [run: answer.run, stage: answer.stage, status: answer.status]
+        result.putAll((answer.result ?: [:]) as Map)
+        if (step == 'azmlEvaluate') {
+            result.put('passed', passed)
+        }
+        if (step == 'azmlRegister') {
+            result.put('model', [name: result.name, version: result.version])
+            result.remove('name')
+            result.remove('version')
+        }
+        result
+    }
+
+    /** Code, problem and fix in one line. */
+    @NonCPS
+    private String failure(Map ended) {
+        List problems = (ended.answer.problems ?: []) as List
+        if (problems.isEmpty()) {
+            return ofTheAgent(ended.status as int)
+        }
+        Map problem = problems[0] as Map
+        String more = problems.size() > 1 ? " (and ${problems.size() - 1} more, above)" : ''
+        String fix = problem.fix ? "; fix: ${problem.fix}" : ''
+        new Plain().line("${problem.code}: ${problem.what}${more}${fix}")
+    }
+
+    @NonCPS
+    private String ofTheAgent(int status) {
+        Map words = [
+            120: 'azml is not on the PATH of this agent; install it there, or set AZML_URL and AZML_SHA256',
+            121: 'azml could not be fetched from AZML_URL; the reason is above',
+            122: 'what AZML_URL gave does not have the checksum AZML_SHA256; it was not run',
+            123: 'AZML_URL is set without AZML_SHA256; give the SHA-256 of the archive too'
+        ]
+        words[status] ?: "azml ended with exit code ${status} and no answer; what it said is above"
+    }
+}

@@ -1,0 +1,5 @@
+import io.jenkins.plugins.azml.Delegation
+
+def call(Map handle = [:]) {
+    new Delegation(this).step('azmlCancel', handle)
+}

@@ -1,0 +1,5 @@
+import io.jenkins.plugins.azml.Delegation
+
+def call(Map arguments = [:]) {
+    new Delegation(this).step('azmlPromote', arguments)
+}
