@@ -16,7 +16,7 @@ public final class Remedies {
             case RUN_NOT_FOUND -> "'azml status' lists the runs of this folder";
             case STATE_UNREADABLE -> "use the release of azml that began the run, or begin a new one";
             case STATE_IN_USE ->
-                "let the other process end, or choose another --run; 'azml resume RUN' goes on with it";
+                "'azml resume RUN' goes on with it, 'azml cancel RUN' ends it; or choose another --run";
             case NOT_FOUND -> "check the name and the workspace; 'azml setup FOLDER' makes what is missing";
             case CONFLICT -> "look at what holds the name, or choose another --run";
             case REFUSED -> "read what Azure says above; 'azml render FILE' shows what would be sent";
@@ -29,9 +29,11 @@ public final class Remedies {
             case DIGEST_MISMATCH -> "the model's files have changed: register it again, then promote the new version";
             case TIMED_OUT -> "look at it in Azure ML studio, then begin a new run";
             case LOCAL_DISK -> "make room, or check who may write there; 'azml doctor' shows both";
+            case NOT_STARTED -> "for a taken port choose another --port, or none; 'azml doctor' shows missing tools";
             case GATE_STOPPED -> "nothing was changed; train a better candidate, or ask whoever owns the gates";
             case CANCELLED -> "nothing to mend; begin a new run when you want one";
             case UNREACHABLE -> "check network and proxy with 'azml doctor'; then 'azml resume RUN' if there is a run";
+            case NOT_RUNNING -> "'azml emulator start' starts one; with its --folder, if it was given one";
             case THROTTLED -> "Azure asks for patience: 'azml resume RUN' in a few minutes";
             case NOT_SIGNED_IN ->
                 "run 'az login', or set a service principal's variables; 'azml doctor' shows which are seen";

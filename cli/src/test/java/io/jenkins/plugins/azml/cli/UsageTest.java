@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UsageTest {
     @TempDir
@@ -151,6 +155,99 @@ class UsageTest {
         assertThat(terminal.err()).contains("there is a run 'eval-1' already; 'azml resume eval-1' goes on with it");
         assertThat(terminal.run("status", "eval-1")).isZero();
         assertThat(terminal.out()).contains("not begun");
+    }
+
+    private static final Map<String, String> NOWHERE = Map.of(
+            "ARM_CLOUD_METADATA_URL", "https://127.0.0.1:1/metadata/endpoints",
+            "AZURE_SUBSCRIPTION_ID", "s",
+            "AZURE_RESOURCE_GROUP", "g",
+            "AZUREML_WORKSPACE_NAME", "dev");
+
+    @Test
+    void a_call_with_a_mistake_begins_no_run_so_that_its_id_is_free_for_the_mended_one() throws Exception {
+        Path gates = Files.writeString(folder.resolve("gates.yml"), "gates:\n  - metric: rmse\n    mix: 3\n");
+        Terminal terminal = new Terminal(folder, NOWHERE);
+
+        int wrong = terminal.run("evaluate", gates.toString(), "--job", "some-job", "--run", "eval-1");
+
+        assertThat(wrong).isEqualTo(2);
+        assertThat(folder.resolve(".azml/runs/eval-1")).doesNotExist();
+        assertThat(terminal.err()).doesNotContain("run eval-1");
+        Files.writeString(gates, "gates:\n  - metric: rmse\n    max: 3\n");
+        assertThat(terminal.run("evaluate", gates.toString(), "--job", "some-job", "--run", "eval-1"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_told_by_the_name_that_was_given() throws Exception {
+        Path gates = Files.write(folder.resolve("gates.yml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Terminal terminal = new Terminal(folder, NOWHERE);
+
+        int status = terminal.run("evaluate", gates.toString(), "--job", "some-job");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("error INVALID_FILE: " + gates + ": the file is not UTF-8 text");
+    }
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    train    | gates:                 | INVALID_FILE: %s:1:1: expected a command job, found a gates file
+                    train    | endpoint_name: e       | INVALID_FILE: %s:1:1: a command job has no key 'endpoint_name'
+                    train    | type: pipeline         | NOT_SUPPORTED: %s:1:1: expected a command job, found a pipeline job, which is not supported yet
+                    train    | $schema: x/managedOnlineDeployment.schema.json | INVALID_FILE: %s:1:1: expected a command job, found a managed online deployment
+                    evaluate | type: command          | INVALID_FILE: %s:1:1: expected a gates file, found a command job
+                    evaluate | tests:                 | INVALID_FILE: %s:1:1: expected a gates file, found a tests file
+                    """)
+    void a_file_of_another_kind_is_told_in_one_line(String command, String text, String words) throws Exception {
+        Path file = Files.writeString(folder.resolve("file.yml"), text + "\n");
+        Terminal terminal = new Terminal(folder, NOWHERE);
+        List<String> line = new ArrayList<>(List.of(command, file.toString()));
+        if (command.equals("evaluate")) {
+            line.addAll(List.of("--job", "j"));
+        }
+
+        int status = terminal.run(line.toArray(String[]::new));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("error " + words.formatted(file));
+    }
+
+    @Test
+    void a_deployment_that_names_no_registered_model_says_the_ways_to_name_one() throws Exception {
+        Path deployment = Files.writeString(
+                folder.resolve("deployment.yml"),
+                "name: blue\nendpoint_name: ours\ninstance_type: Standard_DS3_v2\nmodel: {path: .}\n");
+        Terminal terminal = new Terminal(folder, NOWHERE);
+
+        int status = terminal.run("deploy", deployment.toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("expected --model NAME:VERSION, or in the file");
+    }
+
+    @Test
+    void an_endpoint_file_of_another_endpoint_is_refused() throws Exception {
+        Path deployment = Files.writeString(
+                folder.resolve("deployment.yml"),
+                "name: blue\nendpoint_name: ours\ninstance_type: Standard_DS3_v2\nmodel: azureml:m:1\n");
+        Path endpoint = Files.writeString(folder.resolve("endpoint.yml"), "name: theirs\nauth_mode: key\n");
+        Terminal terminal = new Terminal(folder, NOWHERE);
+
+        int status = terminal.run("deploy", deployment.toString(), "--endpoint-file", endpoint.toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("it describes endpoint 'theirs'").contains("goes to 'ours'");
+    }
+
+    @Test
+    void a_gates_file_is_nothing_to_render() throws Exception {
+        Path gates = Files.writeString(folder.resolve("gates.yml"), "gates:\n  - metric: rmse\n    max: 3\n");
+        Terminal terminal = terminal();
+
+        int status = terminal.run("render", gates.toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("a gates file is nothing that Azure ML keeps");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class EmulatorProcess {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Path folder;
+    private volatile boolean givenUp;
 
     public EmulatorProcess(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -41,6 +42,11 @@ public final class EmulatorProcess {
         return running.isPresent()
                 ? running.get()
                 : await(launch(options), Instant.now().plus(limit));
+    }
+
+    /** Ends a start that is being waited for; {@link #start} then says that it did not start. */
+    public void giveUp() {
+        givenUp = true;
     }
 
     /** What the running emulator tells of itself; empty when none runs. */
@@ -105,13 +111,15 @@ public final class EmulatorProcess {
     }
 
     private Ready await(Process process, Instant deadline) {
-        while (process.isAlive() && Instant.now().isBefore(deadline)) {
+        while (process.isAlive() && !givenUp && Instant.now().isBefore(deadline)) {
             Optional<Ready> ready = Ready.read(folder).filter(each -> each.pid() == process.pid());
             if (ready.isPresent()) {
                 return ready.get();
             }
             waitFor(process, LOOK);
         }
+        // What it is installing by now would go on without it.
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         throw new IllegalStateException("the emulator did not start; " + log() + " ends with: " + lastLines());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.command;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.cli.run.Ended;
 import io.jenkins.plugins.azml.cli.run.Mode;
 import io.jenkins.plugins.azml.cli.run.RunRecord;
 import io.jenkins.plugins.azml.cli.stage.Doors;
@@ -25,6 +26,8 @@ public final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunRecord record = azml.runs().find(new RunId(run)).record();
-        return azml.show(azml.stageRuns().resume(Doors.named(record.stage()), record, Mode.cancelling()));
+        Ended<?> ended = azml.stageRuns().resume(Doors.named(record.stage()), record, Mode.cancelling());
+        azml.console().note("run '" + run + "' had ended before; nothing was cancelled");
+        return azml.show(ended);
     }
 }

@@ -31,13 +31,23 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Between two stages too, Ctrl-C must not leave the emulator behind; the next stage to begin is cancelled.
+        azml.shell().interruption().during(() -> {});
+        try {
+            return demonstrate();
+        } finally {
+            azml.shell().interruption().over();
+        }
+    }
+
+    private int demonstrate() {
         Instant begun = azml.shell().clock().instant();
         Installed before = Installed.now(azml.shell());
         Path work = Example.workFolder(azml.shell());
         Example example = Example.copiedInto(work);
         EmulatorOptions options = EmulatorOptions.in(work.resolve("emulator"));
         azml.console().heading("local Azure ML");
-        Ready ready = new EmulatorStart(azml.console()).start(options);
+        Ready ready = new EmulatorStart(azml.shell(), azml.console()).start(options);
         azml.console().note("ready at " + ready.secure() + ", workspaces " + String.join(", ", ready.workspaces()));
         try {
             Steps steps = new Steps(shell(ready, work), azml.console());

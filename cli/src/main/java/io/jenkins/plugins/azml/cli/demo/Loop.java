@@ -115,7 +115,7 @@ final class Loop {
         Path deployment = example.file("deployment.yml");
         Path tests = example.file("tests.yml");
         Delivery delivery =
-                new Delivery(deployment.toString(), registered.model().toString(), null, Map.of(), "");
+                new Delivery(deployment.toString(), registered.model().toString(), null, null, Map.of(), "");
         Ended<Promoted> ended = steps.take(
                 new PromoteDoor(),
                 new PromoteDoor.Arguments(delivery, tests.toString(), null),

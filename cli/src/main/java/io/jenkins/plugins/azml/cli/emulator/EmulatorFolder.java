@@ -21,6 +21,11 @@ final class EmulatorFolder {
         return folder == null ? azml.shell().home().resolve("emulator") : folder;
     }
 
+    /** The option as it is to be repeated for the next command. */
+    String again() {
+        return folder == null ? "" : " --folder " + folder;
+    }
+
     EmulatorProcess process(Azml azml) {
         return new EmulatorProcess(path(azml));
     }
@@ -28,9 +33,7 @@ final class EmulatorFolder {
     Ready running(Azml azml) {
         return process(azml)
                 .status()
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.UNREACHABLE,
-                                "no emulator runs in " + path(azml) + "; 'azml emulator start' starts one")
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_RUNNING, "no emulator runs in " + path(azml))
                         .asException());
     }
 }

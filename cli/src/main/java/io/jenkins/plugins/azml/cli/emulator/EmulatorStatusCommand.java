@@ -19,7 +19,7 @@ final class EmulatorStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Ready ready = folder.running(emulator.azml());
-        emulator.azml().console().result(ReadyWords.lines(ready), ReadyWords.json(ready));
+        emulator.azml().console().result(ReadyWords.lines(ready, folder.again()), ReadyWords.json(ready));
         return 0;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ final class FaultsCommand implements Callable<Integer> {
             admin.delete("/faults");
         }
         if (fault != null) {
-            admin.post("/faults", object(fault));
+            add(fault, admin);
         }
         List<Map<String, @Nullable Object>> waiting =
                 admin.list("/faults").stream().map(JsonObject::members).toList();
@@ -50,6 +51,18 @@ final class FaultsCommand implements Callable<Integer> {
                                 : waiting.stream().map(Json::write).toList(),
                         Map.of("faults", waiting));
         return 0;
+    }
+
+    private static void add(String fault, AdminClient admin) {
+        Map<String, ?> object = object(fault);
+        try {
+            admin.post("/faults", object);
+        } catch (ProblemException e) {
+            throw e.problem().code() == ProblemCode.REFUSED
+                    ? Problem.of(ProblemCode.INVALID_ARGUMENT, e.problem().what())
+                            .asException()
+                    : e;
+        }
     }
 
     private static Map<String, ?> object(String text) {

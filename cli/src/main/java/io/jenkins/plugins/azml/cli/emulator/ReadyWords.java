@@ -9,12 +9,13 @@ import java.util.Map;
 final class ReadyWords {
     private ReadyWords() {}
 
-    static List<String> lines(Ready ready) {
+    /** @param folder the option that names its folder, or empty */
+    static List<String> lines(Ready ready, String folder) {
         return Table.ofNames()
                 .row("running", "pid " + ready.pid() + ", since " + ready.started())
                 .row("https", ready.secure().toString())
                 .row("workspaces", String.join(", ", ready.workspaces()))
-                .row("next", "eval \"$(azml emulator env)\"")
+                .row("next", "eval \"$(azml emulator env" + folder + ")\"")
                 .lines();
     }
 

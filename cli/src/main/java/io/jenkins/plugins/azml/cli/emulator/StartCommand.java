@@ -1,8 +1,11 @@
 package io.jenkins.plugins.azml.cli.emulator;
 
+import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.emulator.EmulatorOptions;
 import io.jenkins.plugins.azml.emulator.EmulatorOptions.Ports;
 import io.jenkins.plugins.azml.emulator.runtime.Ready;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,10 +46,18 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var options =
-                new EmulatorOptions(folder.path(emulator.azml()), new Ports(port, 0, 0), workspaces, loose, twins);
-        Ready ready = new EmulatorStart(emulator.azml().console()).start(options);
-        emulator.azml().console().result(ReadyWords.lines(ready), ReadyWords.json(ready));
+        Azml azml = emulator.azml();
+        Ready ready = new EmulatorStart(azml.shell(), azml.console()).start(options(azml));
+        azml.console().result(ReadyWords.lines(ready, folder.again()), ReadyWords.json(ready));
         return 0;
+    }
+
+    private EmulatorOptions options(Azml azml) {
+        try {
+            return new EmulatorOptions(folder.path(azml), new Ports(port, 0, 0), workspaces, loose, twins);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(ProblemCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()))
+                    .asException();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.run;
 
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.problem.ProblemKind;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 
 /** A run that ended badly or cannot go on now. */
@@ -28,6 +29,11 @@ public final class RunFailed extends RuntimeException {
 
     public ProblemException failure() {
         return failure;
+    }
+
+    /** Whether it is the caller's own mistake. */
+    boolean isOfInput() {
+        return failure.problem().kind() == ProblemKind.INPUT;
     }
 
     /** Whether taking the run up again can help. */

@@ -6,17 +6,24 @@ import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.problem.Where;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of one run: {@code request.json}, copies of the files, and the state that the engine keeps there. */
 public final class RunFolder {
     private static final String REQUEST = "request.json";
+    private static final String LOCK = "lock";
+    private static final String CANCEL = "cancel";
 
     private final Path folder;
 
@@ -57,12 +64,50 @@ public final class RunFolder {
         }
     }
 
-    String text(String copy) {
-        Path file = folder.resolve(copy);
+    /** @param file as the user named it */
+    String text(String file, String copy) {
+        Path kept = folder.resolve(copy);
         try {
-            return Files.readString(file);
+            return Files.readString(kept);
+        } catch (CharacterCodingException e) {
+            throw Problem.at(Where.of(file), ProblemCode.INVALID_FILE, "the file is not UTF-8 text")
+                    .asException();
         } catch (IOException e) {
-            throw disk("read", file, e);
+            throw disk("read", kept, e);
+        }
+    }
+
+    /** The right to advance the run, or empty while another process has it. */
+    Optional<RunLock> lock() {
+        try {
+            return RunLock.take(folder.resolve(LOCK));
+        } catch (IOException e) {
+            throw disk("lock", folder, e);
+        }
+    }
+
+    /** Asks the process that advances the run to cancel it. */
+    void askToCancel() {
+        write(CANCEL, new byte[0]);
+    }
+
+    /** Whether somebody has asked to cancel the run since this was called last. */
+    boolean takeAskedToCancel() {
+        try {
+            return Files.deleteIfExists(folder.resolve(CANCEL));
+        } catch (IOException e) {
+            throw disk("write", folder, e);
+        }
+    }
+
+    /** Removes all of it. */
+    void delete() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw disk("delete", folder, e);
         }
     }
 

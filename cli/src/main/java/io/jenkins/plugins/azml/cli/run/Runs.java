@@ -86,7 +86,7 @@ public final class Runs {
 
     /** What a file said when the run began. */
     public String text(RunRecord record, String file) {
-        return folder(record.run()).text(record.copyOf(file));
+        return folder(record.run()).text(file, record.copyOf(file));
     }
 
     public boolean exists(RunId run) {

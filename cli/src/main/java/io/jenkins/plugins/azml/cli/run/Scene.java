@@ -15,7 +15,7 @@ public record Scene(RunRecord record, RunFolder folder, Connections connections)
 
     /** What a file said when the run began. */
     public String text(String file) {
-        return folder.text(record.copyOf(file));
+        return folder.text(file, record.copyOf(file));
     }
 
     public Workspace workspace() {

@@ -21,6 +21,8 @@ import java.util.Optional;
 public final class StageRuns {
     private static final Duration UNREACHED = Duration.ofSeconds(30);
     private static final Duration UNSETTLED = Duration.ofMinutes(15);
+    /** Between two looks whether another process has let go of a run. */
+    private static final Duration RELEASE = Duration.ofMillis(300);
 
     private final Shell shell;
     private final Console console;
@@ -38,12 +40,20 @@ public final class StageRuns {
      * Begins a run and sees it through.
      *
      * @throws RunFailed if it ends badly or cannot go on
-     * @throws ProblemException if it could not begin
+     * @throws ProblemException if it could not begin; there is then no such run
      */
     public <A extends Record, S, R> Ended<R> begin(StageDoor<A, S, R> door, A arguments, Order order, Mode mode) {
         RunRecord record = runs.begin(door, arguments, order);
-        console.note("run " + record.run());
-        return through(door, record, mode);
+        try {
+            return through(door, record, mode);
+        } catch (RunFailed failed) {
+            if (!failed.isOfInput() || runs.store().load(record.run()).isPresent()) {
+                throw failed;
+            }
+            // Nothing was begun: the id is free for the call with the mended file.
+            runs.folder(record.run()).delete();
+            throw failed.failure();
+        }
     }
 
     /** Takes up a run that was begun before; the same ends as {@link #begin}. */
@@ -82,8 +92,44 @@ public final class StageRuns {
 
     private <S, R> Ended<R> advance(Prepared<S, R> prepared, RunRecord record, Mode mode) {
         console.stage(record.stage());
+        RunLock lock = lock(record.run(), mode);
+        try {
+            return advanceAlone(prepared, record, mode);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private RunLock lock(RunId run, Mode mode) {
+        RunFolder folder = runs.folder(run);
+        return folder.lock().orElseGet(() -> {
+            if (!mode.cancel()) {
+                throw Problem.of(ProblemCode.STATE_IN_USE, "another process advances run '" + run + "' at this moment")
+                        .asException();
+            }
+            console.note("another process advances run '" + run + "': it is asked to cancel, and waited for");
+            folder.askToCancel();
+            return awaited(folder);
+        });
+    }
+
+    /** The lock, once the process that has it is through. */
+    private static RunLock awaited(RunFolder folder) {
+        Pause pause = new Pause(() -> false);
+        Optional<RunLock> lock = folder.lock();
+        while (lock.isEmpty()) {
+            pause.sleep(RELEASE);
+            lock = folder.lock();
+        }
+        return lock.get();
+    }
+
+    private <S, R> Ended<R> advanceAlone(Prepared<S, R> prepared, RunRecord record, Mode mode) {
+        RunFolder folder = runs.folder(record.run());
+        // One that nobody was there to hear.
+        folder.takeAskedToCancel();
         Advancer<S, R> advancer = advancer(prepared, record.run());
-        Pause pause = new Pause();
+        Pause pause = new Pause(() -> folder.takeAskedToCancel() && cancel(advancer));
         PlainHost host = new PlainHost(pause);
         shell.interruption().during(() -> interrupt(advancer, pause));
         try {
@@ -121,9 +167,14 @@ public final class StageRuns {
     }
 
     private void interrupt(Advancer<?, ?> advancer, Pause pause) {
+        cancel(advancer);
+        pause.cut();
+    }
+
+    private boolean cancel(Advancer<?, ?> advancer) {
         console.note("cancelling; the remote work is being ended");
         advancer.requestCancel();
-        pause.cut();
+        return true;
     }
 
     private <S> void report(Prepared<S, ?> prepared, RunId run, Mode mode) {

@@ -4,16 +4,24 @@ import io.jenkins.plugins.azml.cli.run.Scene;
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
 import io.jenkins.plugins.azml.engine.deploy.DeployLimits;
 import io.jenkins.plugins.azml.engine.deploy.DeploymentPlan;
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.Where;
 import io.jenkins.plugins.azml.engine.spec.ManagedOnlineDeployment;
+import io.jenkins.plugins.azml.engine.spec.OnlineEndpoint;
 import io.jenkins.plugins.azml.engine.spec.Overrides;
 import io.jenkins.plugins.azml.engine.spec.Specs;
 import io.jenkins.plugins.azml.engine.spec.Writes;
 import io.jenkins.plugins.azml.engine.spec.schema.AssetReference;
 import io.jenkins.plugins.azml.engine.spec.schema.Kind;
+import io.jenkins.plugins.azml.engine.spec.wire.References;
+import io.jenkins.plugins.azml.engine.spec.wire.Write;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +29,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model {@code name:version}
  * @param endpoint instead of the file's, or null
+ * @param endpointFile what to make the endpoint by where there is none, or null
  * @param commit of the sources, or empty
  */
-public record Delivery(String file, String model, @Nullable String endpoint, Map<String, String> set, String commit) {
+public record Delivery(
+        String file,
+        String model,
+        @Nullable String endpoint,
+        @Nullable String endpointFile,
+        Map<String, String> set,
+        String commit) {
 
     ManagedOnlineDeployment spec(Scene scene) {
         Map<String, String> values = new LinkedHashMap<>(set);
@@ -54,7 +69,29 @@ public record Delivery(String file, String model, @Nullable String endpoint, Map
                 AssetVersion.of(model),
                 commit,
                 references -> Writes.of(spec, references),
-                null,
+                newEndpoint(spec.endpoint(), scene),
                 DeployLimits.usual());
+    }
+
+    private @Nullable Function<References, List<Write>> newEndpoint(String name, Scene scene) {
+        if (endpointFile == null) {
+            return null;
+        }
+        OnlineEndpoint described = Specs.read(
+                Path.of(endpointFile),
+                scene.text(endpointFile),
+                endpoint == null ? Overrides.none() : new Overrides(Map.of("name", endpoint)),
+                Kind.ONLINE_ENDPOINT,
+                OnlineEndpoint.class);
+        String other = described.name().orElse("");
+        if (!other.equals(name)) {
+            throw Problem.at(
+                            Where.of(endpointFile),
+                            ProblemCode.INVALID_FILE,
+                            "it describes endpoint '" + other + "', but " + file + " goes to '" + name
+                                    + "': one of them by --endpoint, or the same name in both")
+                    .asException();
+        }
+        return references -> Writes.of(described, references);
     }
 }

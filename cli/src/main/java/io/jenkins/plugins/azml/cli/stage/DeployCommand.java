@@ -1,6 +1,9 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.cli.config.Place;
+import io.jenkins.plugins.azml.cli.run.RunRecord;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +24,12 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var arguments = new DeployDoor.Arguments(delivery.delivery(azml));
-        return azml.begin(new DeployDoor(), arguments, run.order(azml, delivery.file()), run.mode());
+        Place place = run.place(azml);
+        var arguments = new DeployDoor.Arguments(delivery.delivery(azml, place));
+        return azml.begin(
+                new DeployDoor(),
+                arguments,
+                run.order(Map.of(RunRecord.WORKSPACE, place), delivery.files()),
+                run.mode());
     }
 }

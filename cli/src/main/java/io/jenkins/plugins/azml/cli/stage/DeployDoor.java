@@ -8,6 +8,7 @@ import io.jenkins.plugins.azml.cli.run.StageDoor;
 import io.jenkins.plugins.azml.engine.deploy.DeployStage;
 import io.jenkins.plugins.azml.engine.deploy.DeployState;
 import io.jenkins.plugins.azml.engine.deploy.Deployed;
+import io.jenkins.plugins.azml.engine.deploy.DeploymentPlan;
 import java.util.Map;
 
 /** {@code azml deploy}. */
@@ -28,11 +29,9 @@ public final class DeployDoor implements StageDoor<DeployDoor.Arguments, DeployS
 
     @Override
     public Prepared<DeployState, Deployed> prepare(Arguments arguments, Scene scene) {
+        DeploymentPlan plan = arguments.delivery().plan(scene);
         return Prepared.of(
-                new DeployStage(scene.workspace(), arguments.delivery().plan(scene)),
-                DeployStage.CODEC,
-                DeployStage.first(),
-                DeployDoor::show);
+                new DeployStage(scene.workspace(), plan), DeployStage.CODEC, DeployStage.first(), DeployDoor::show);
     }
 
     private static Shown show(Deployed deployed) {

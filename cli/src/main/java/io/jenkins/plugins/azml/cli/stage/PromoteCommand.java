@@ -4,6 +4,7 @@ import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.config.Place;
 import io.jenkins.plugins.azml.cli.run.RunRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,13 @@ public final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Place source = run.place(azml);
         Map<String, Place> workspaces = new LinkedHashMap<>();
-        workspaces.put(RunRecord.WORKSPACE, run.place(azml));
+        workspaces.put(RunRecord.WORKSPACE, source);
         workspaces.put(PromoteDoor.TARGET, run.place(azml, to));
-        var arguments = new PromoteDoor.Arguments(delivery.delivery(azml), tests.toString(), override);
-        return azml.begin(
-                new PromoteDoor(), arguments, run.order(workspaces, List.of(delivery.file(), tests)), run.mode());
+        var arguments = new PromoteDoor.Arguments(delivery.delivery(azml, source), tests.toString(), override);
+        List<Path> files = new ArrayList<>(delivery.files());
+        files.add(tests);
+        return azml.begin(new PromoteDoor(), arguments, run.order(workspaces, files), run.mode());
     }
 }

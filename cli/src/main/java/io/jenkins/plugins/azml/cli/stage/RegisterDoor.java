@@ -41,8 +41,9 @@ public final class RegisterDoor implements StageDoor<RegisterDoor.Arguments, Reg
 
     @Override
     public Prepared<RegisterState, Registered> prepare(Arguments arguments, Scene scene) {
+        RegisterRequest request = request(arguments, scene);
         return Prepared.of(
-                new RegisterStage(scene.workspace(), request(arguments, scene)),
+                new RegisterStage(scene.workspace(), request),
                 RegisterStage.CODEC,
                 RegisterStage.first(),
                 RegisterDoor::show);

@@ -43,8 +43,9 @@ public final class SetupDoor implements StageDoor<SetupDoor.Arguments, SetupStat
 
     @Override
     public Prepared<SetupState, SetupResult> prepare(Arguments arguments, Scene scene) {
-        SetupStage stage = new SetupStage(scene.workspace(), specs(arguments, scene));
-        return Prepared.of(stage, SetupStage.CODEC, SetupStage.first(), SetupDoor::show);
+        List<Spec> specs = specs(arguments, scene);
+        return Prepared.of(
+                new SetupStage(scene.workspace(), specs), SetupStage.CODEC, SetupStage.first(), SetupDoor::show);
     }
 
     /** Every problem of every file at once. */

@@ -101,8 +101,52 @@ class EmulatorCommandsTest {
             int status = terminal.run("emulator", "start", "--twins", "--port", String.valueOf(taken.getLocalPort()));
 
             assertThat(status).isEqualTo(1);
-            assertThat(terminal.err()).contains("error LOCAL_DISK").contains(String.valueOf(taken.getLocalPort()));
+            assertThat(terminal.err())
+                    .contains(
+                            "error NOT_STARTED", "port " + taken.getLocalPort() + " is taken", "choose another --port");
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    --port 99999              | the port 99999 is none: expected 1 to 65535
+                    --port -1                 | the port -1 is none
+                    --workspaces dev,UPPER    | the workspaces are [dev, UPPER]; expected
+                    --workspaces dev,prod,dev | the workspaces are [dev, prod, dev]; expected
+                    --workspaces ,            | the workspaces are []; expected
+                    """)
+    void what_it_cannot_be_started_with_is_said_before_anything_is_started(String options, String words) {
+        Terminal terminal = terminal(Map.of());
+
+        int status = terminal.run(("emulator start --twins " + options).split(" "));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err())
+                .startsWith("error INVALID_ARGUMENT: " + words)
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve(".azml")).doesNotExist();
+    }
+
+    @Test
+    void a_fault_that_is_none_is_the_callers_mistake() {
+        assertThat(terminal(Map.of()).run("emulator", "start", "--twins")).isZero();
+        Terminal terminal = terminal(Map.of());
+
+        assertThat(terminal.run("emulator", "faults", "{\"bad\":1}")).isEqualTo(2);
+
+        assertThat(terminal.err()).contains("error INVALID_ARGUMENT: ", "unknown fields: bad");
+    }
+
+    @Test
+    void the_next_command_is_told_with_the_folder_that_was_named() {
+        String elsewhere = folder.resolve("elsewhere").toString();
+        Terminal terminal = terminal(Map.of());
+
+        assertThat(terminal.run("emulator", "start", "--twins", "--folder", elsewhere))
+                .isZero();
+        assertThat(terminal.run("emulator", "stop", "--folder", elsewhere)).isZero();
+
+        assertThat(terminal.out()).contains("eval \"$(azml emulator env --folder " + elsewhere + ")\"");
     }
 
     @Test
@@ -112,7 +156,7 @@ class EmulatorCommandsTest {
         assertThat(terminal.run("emulator", "status")).isEqualTo(5);
         assertThat(terminal.run("emulator", "env")).isEqualTo(5);
 
-        assertThat(terminal.err()).contains("'azml emulator start' starts one");
+        assertThat(terminal.err()).contains("error NOT_RUNNING: ", "'azml emulator start' starts one");
         assertThat(terminal.out()).isEmpty();
     }
 

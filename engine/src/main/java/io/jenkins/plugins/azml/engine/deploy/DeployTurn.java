@@ -40,7 +40,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
             throw problem(
                     ProblemCode.NOT_FOUND,
                     "there is no endpoint '" + plan.endpoint() + "' in workspace '" + workspace.id()
-                            + "': create it first, or give its file");
+                            + "': make it first, or give its file");
         }
         return Turn.next(
                 missing

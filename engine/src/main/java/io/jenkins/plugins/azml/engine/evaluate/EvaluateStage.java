@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,7 @@ public final class EvaluateStage implements Stage<EvaluateState, Verdict> {
         if (state instanceof EvaluateState.Measured measured) {
             return Turn.done(state, request.gates().assess(measured.comparison()));
         }
-        Instant since =
-                Optional.ofNullable(((EvaluateState.Measuring) state).since()).orElse(context.now());
-        return measure(since, context);
+        return measure((EvaluateState.Measuring) state, context);
     }
 
     @Override
@@ -76,7 +75,7 @@ public final class EvaluateStage implements Stage<EvaluateState, Verdict> {
                 .asException();
     }
 
-    private Turn<EvaluateState, Verdict> measure(Instant since, StageContext context) {
+    private Turn<EvaluateState, Verdict> measure(EvaluateState.Measuring state, StageContext context) {
         Jobs.Job job = workspace.jobs().completed(request.job(), "evaluated");
         Map<String, Double> logged = workspace
                 .tracking()
@@ -84,11 +83,23 @@ public final class EvaluateStage implements Stage<EvaluateState, Verdict> {
                 .map(Tracking.Run::metrics)
                 .orElse(Map.of());
         Set<String> wanted = wanted();
+        Instant since = Optional.ofNullable(state.since()).orElse(context.now());
         boolean expired = context.now().isAfter(since.plus(PATIENCE));
         if (!logged.keySet().containsAll(wanted) && !expired) {
+            if (state.since() == null) {
+                context.say(waiting(logged.keySet(), wanted));
+            }
             return Turn.wait(new EvaluateState.Measuring(since), Until.elapsed(POLL));
         }
         return Turn.next(new EvaluateState.Measured(new Comparison(candidate(job, logged, wanted), champion(wanted))));
+    }
+
+    private String waiting(Set<String> logged, Set<String> wanted) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(logged);
+        return "job '" + request.job() + "' has not logged " + String.join(", ", missing) + "; it has "
+                + (logged.isEmpty() ? "no metric" : String.join(", ", new TreeSet<>(logged))) + "; waits up to "
+                + PATIENCE.toSeconds() + " s";
     }
 
     private Set<String> wanted() {

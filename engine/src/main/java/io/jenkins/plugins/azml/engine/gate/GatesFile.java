@@ -2,6 +2,8 @@ package io.jenkins.plugins.azml.engine.gate;
 
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.spec.schema.Kind;
+import io.jenkins.plugins.azml.engine.spec.schema.Kinds;
 import io.jenkins.plugins.azml.engine.spec.schema.MappingReader;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.YamlReader;
@@ -39,6 +41,7 @@ public final class GatesFile {
      */
     public static Gates read(Node document) {
         GatesFile reader = new GatesFile();
+        Kinds.expect(Kind.GATES, document);
         List<Gate> gates = reader.gates(document);
         MappingReader.finish(reader.problems);
         return new Gates(gates);

@@ -22,12 +22,14 @@ public enum ProblemCode {
     DIGEST_MISMATCH(ProblemKind.FAILED),
     TIMED_OUT(ProblemKind.FAILED),
     LOCAL_DISK(ProblemKind.FAILED),
+    NOT_STARTED(ProblemKind.FAILED),
 
     GATE_STOPPED(ProblemKind.GATE),
 
     CANCELLED(ProblemKind.CANCELLED),
 
     UNREACHABLE(ProblemKind.UNREACHABLE),
+    NOT_RUNNING(ProblemKind.UNREACHABLE),
     THROTTLED(ProblemKind.UNREACHABLE),
     NOT_SIGNED_IN(ProblemKind.UNREACHABLE),
     NOT_ALLOWED(ProblemKind.UNREACHABLE),

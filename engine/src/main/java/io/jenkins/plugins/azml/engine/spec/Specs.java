@@ -46,12 +46,15 @@ public final class Specs {
      * @throws ProblemException with every problem of the file
      */
     public static <S extends Spec> S read(Path file, Overrides overrides, Kind kind, Class<S> type) {
-        return type.cast(spec(file, mapping(file, overrides), Kinds.of(kind)));
+        Mapping mapping = mapping(file, overrides);
+        Kinds.expect(kind, mapping);
+        return type.cast(spec(file, mapping, Kinds.of(kind)));
     }
 
     /** As {@link #read(Path, String, Overrides)}, of one kind. */
     public static <S extends Spec> S read(Path file, String text, Overrides overrides, Kind kind, Class<S> type) {
         Mapping mapping = mapping(YamlReader.read(text, file.toString()), overrides);
+        Kinds.expect(kind, mapping);
         return type.cast(spec(file, mapping, Kinds.of(kind)));
     }
 
@@ -81,10 +84,7 @@ public final class Specs {
 
     private static Spec spec(Path file, Mapping mapping, KindRow row) {
         if (row.type() == null) {
-            throw problem(
-                    Where.of(file.toString()),
-                    ProblemCode.NOT_SUPPORTED,
-                    row.kind().noun() + " is not supported yet");
+            throw unreadable(row.kind(), Where.of(file.toString()));
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
         Check check = new Check(folder == null ? file.toAbsolutePath() : folder);
@@ -109,6 +109,12 @@ public final class Specs {
             default ->
                 throw new IllegalStateException("no spec for " + checked.row().kind());
         };
+    }
+
+    private static ProblemException unreadable(Kind kind, Where where) {
+        return kind.isOurs()
+                ? problem(where, ProblemCode.INVALID_FILE, kind.noun() + " is nothing that Azure ML keeps")
+                : problem(where, ProblemCode.NOT_SUPPORTED, kind.noun() + " is not supported yet");
     }
 
     private static ProblemException problem(Where where, ProblemCode code, String what) {

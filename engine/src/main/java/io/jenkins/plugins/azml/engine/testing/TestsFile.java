@@ -2,6 +2,8 @@ package io.jenkins.plugins.azml.engine.testing;
 
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.spec.schema.Kind;
+import io.jenkins.plugins.azml.engine.spec.schema.Kinds;
 import io.jenkins.plugins.azml.engine.spec.schema.MappingReader;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.YamlReader;
@@ -38,6 +40,7 @@ public final class TestsFile {
      */
     public static List<EndpointTest> read(Node document, Path file) {
         TestsFile reader = new TestsFile(file);
+        Kinds.expect(Kind.TESTS, document);
         List<EndpointTest> tests = reader.tests(document);
         MappingReader.finish(reader.problems);
         return tests;

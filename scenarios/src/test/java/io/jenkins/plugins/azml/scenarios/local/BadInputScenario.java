@@ -89,14 +89,14 @@ class BadInputScenario {
                     "port taken",
                     shell.azml("emulator", "start", "--folder", nowhere.toString(), "--port", port),
                     1,
-                    "LOCAL_DISK",
+                    "NOT_STARTED",
                     "port " + port + " is taken by another process");
             said(
                     "emulator not running",
                     shell.azml("emulator", "env", "--folder", nowhere.toString()),
                     5,
-                    "UNREACHABLE",
-                    "'azml emulator start' starts one");
+                    "NOT_RUNNING",
+                    "no emulator runs in");
         }
         // Nobody listens at the port now.
         Shell late = shell.with("ARM_CLOUD_METADATA_URL", "https://127.0.0.1:" + free() + "/metadata/endpoints");
@@ -147,6 +147,23 @@ class BadInputScenario {
                 1,
                 "JOB_CANCELLED_ELSEWHERE",
                 "job 'cancelled-elsewhere' was cancelled, and not by this run");
+    }
+
+    @Test
+    void a_run_that_is_cancelled_from_another_shell_while_a_process_advances_it() {
+        Running running = start("cancelled-here", "--set", "command=sleep 600");
+        new SavedState(loop.project(), "cancelled-here")
+                .await(envelope -> new JsonObject(envelope.data())
+                        .string("status")
+                        .orElse("")
+                        .equals("RUNNING"));
+
+        Outcome cancel = shell.azml("cancel", "cancelled-here");
+
+        said("cancelled from another shell", cancel, 4, "CANCELLED", "job 'cancelled-here'");
+        said("the process that advanced it", running.end(), 4, "CANCELLED", "job 'cancelled-here'");
+        assertThat(dev.jobs().find("cancelled-here").orElseThrow().status().terminal())
+                .isTrue();
     }
 
     @Test

@@ -11,8 +11,8 @@ public enum Kind {
     ONLINE_ENDPOINT("an online endpoint"),
     MANAGED_ONLINE_DEPLOYMENT("a managed online deployment"),
 
-    GATES("gates"),
-    TESTS("tests"),
+    GATES("a gates file"),
+    TESTS("a tests file"),
 
     PIPELINE_JOB("a pipeline job"),
     SWEEP_JOB("a sweep job"),
@@ -36,6 +36,11 @@ public enum Kind {
 
     Kind(String noun) {
         this.noun = noun;
+    }
+
+    /** Whether only we read it, and Azure ML knows nothing of the kind. */
+    public boolean isOurs() {
+        return this == GATES || this == TESTS;
     }
 
     /** With its article, for a message. */

@@ -33,6 +33,16 @@ public record KindRow(
         return new KindRow(kind, schemas, words, List.of(signs), null, null);
     }
 
+    /** Whether files of the kind are read at all. */
+    boolean isBuilt() {
+        return type != null || kind.isOurs();
+    }
+
+    /** The kind as a message names what was found. */
+    String found() {
+        return kind.noun() + (isBuilt() ? "" : ", which is not supported yet");
+    }
+
     /** The values as they were checked, or null if the mapping is not of this kind at all. */
     public @Nullable Object check(Mapping mapping, Check check) {
         return type == null ? null : type.check(mapping, check);

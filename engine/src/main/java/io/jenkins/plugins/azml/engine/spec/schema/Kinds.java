@@ -3,7 +3,11 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 import static io.jenkins.plugins.azml.engine.spec.schema.KindRow.built;
 import static io.jenkins.plugins.azml.engine.spec.schema.KindRow.later;
 
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
+import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +134,36 @@ public final class Kinds {
                 .or(() -> bySigns(file))
                 .or(() -> text(file, "type").flatMap(Kinds::byAlmostWord))
                 .or(() -> byKeys(file));
+    }
+
+    /**
+     * Refuses a file that says outright that it is of another kind: by its schema, its type, or a key that no other has.
+     *
+     * @throws ProblemException INVALID_FILE, or NOT_SUPPORTED for a kind that is not built
+     */
+    public static void expect(Kind kind, Node file) {
+        Optional<KindRow> other = file instanceof Mapping mapping ? claimed(mapping) : Optional.empty();
+        if (other.isPresent() && other.get().kind() != kind) {
+            throw Problem.at(
+                            file.where(),
+                            other.get().isBuilt() ? ProblemCode.INVALID_FILE : ProblemCode.NOT_SUPPORTED,
+                            "expected " + kind.noun() + ", found " + other.get().found())
+                    .asException();
+        }
+    }
+
+    private static Optional<KindRow> claimed(Mapping file) {
+        return text(file, "$schema")
+                .flatMap(Kinds::bySchema)
+                .or(() -> text(file, "type").flatMap(word -> exactly(KindRow::words, word)))
+                .or(() -> bySignOfUnbuilt(file));
+    }
+
+    private static Optional<KindRow> bySignOfUnbuilt(Mapping file) {
+        return ROWS.stream()
+                .filter(row -> row.type() == null)
+                .filter(row -> file.names().stream().anyMatch(row.signs()::contains))
+                .findFirst();
     }
 
     private static Optional<String> text(Mapping file, String key) {
