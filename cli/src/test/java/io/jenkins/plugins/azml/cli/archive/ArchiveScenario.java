@@ -13,20 +13,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is shipped is what was reviewed. After an upgrade, {@code mvn verify -pl cli -am -Dazml.rewrite=true} writes the
+ * What is shipped is what was reviewed. After an upgrade, {@code mvn -B -pl cli -am verify -Dazml.rewrite=true} writes the
  * checked-in hashes anew; compare them with those that their projects publish before they are committed.
  */
 class ArchiveScenario {
     private static final Path REVIEWED = Path.of("src/test/resources/packed-jars.sha256");
     private static final Path ARCHIVE = Path.of(System.getProperty("azml.archive"));
+    private static final Path PARTS = Path.of(ARCHIVE + "-sbom.json");
+    private static final boolean OFFLINE = Boolean.getBoolean("azml.offline");
     private static final Path PACKED = unpacked().resolve("lib");
 
     @TempDir
     private Path folder;
 
+    /** Maven leaves out what makes the list when it is offline; then there is none, rather than an old one. */
     @Test
     void the_list_of_parts_names_exactly_the_packed_jars() throws IOException {
-        JsonObject parts = JsonObject.read(Files.readAllBytes(Path.of(ARCHIVE + "-sbom.json")));
+        assertThat(Files.exists(PARTS)).isNotEqualTo(OFFLINE);
+        if (Files.exists(PARTS)) {
+            assertListsExactlyWhatIsPacked();
+        }
+    }
+
+    private static void assertListsExactlyWhatIsPacked() throws IOException {
+        JsonObject parts = JsonObject.read(Files.readAllBytes(PARTS));
         Map<String, String> listed = new TreeMap<>();
         for (JsonObject part : parts.objects("components")) {
             listed.put(part.needString("name") + "-" + part.needString("version") + ".jar", sha256(part));
