@@ -72,12 +72,13 @@ class MutantTest {
     void a_misspelt_key_is_found_with_its_right_name() {
         Random random = new Random(SEED);
 
-        assertAllFound(mutants(MutantTest::keyLines, (line, file) -> misspelt(line, random)), 300);
+        assertAllFound("misspelt key", mutants(MutantTest::keyLines, (line, file) -> misspelt(line, random)), 300);
     }
 
     @Test
     void a_missing_key_is_found_where_the_mapping_begins() {
         assertAllFound(
+                "missing key",
                 origins()
                         .flatMap(file -> keyLines(file).stream()
                                 .filter(line -> REQUIRED.get(Corpus.folder(file))
@@ -89,6 +90,7 @@ class MutantTest {
     @Test
     void a_value_of_a_wrong_type_is_found() {
         assertAllFound(
+                "wrong type",
                 mutants(
                         file -> keyLines(file).stream()
                                 .filter(line ->
@@ -101,6 +103,7 @@ class MutantTest {
     @Test
     void a_word_that_is_none_of_the_allowed_ones_is_found() {
         assertAllFound(
+                "bad word",
                 mutants(
                         file -> keyLines(file).stream()
                                 .filter(line -> CHOICES.contains(key(lines(file).get(line))))
@@ -112,7 +115,9 @@ class MutantTest {
     @Test
     void a_dangling_reference_is_found() {
         assertAllFound(
-                mutants(file -> IntStream.range(0, lines(file).size()).boxed().toList(), MutantTest::dangling), 50);
+                "dangling reference",
+                mutants(file -> IntStream.range(0, lines(file).size()).boxed().toList(), MutantTest::dangling),
+                50);
     }
 
     private record Change(String line, Optional<String> suggestion) {}
@@ -147,10 +152,12 @@ class MutantTest {
         return new Mutant(file, lines, 1, Optional.empty());
     }
 
-    private void assertAllFound(Stream<Mutant> mutants, int least) {
+    private void assertAllFound(String what, Stream<Mutant> mutants, int least) {
         List<Mutant> all = mutants.toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(least);
-        assertThat(all.stream().filter(mutant -> !isFound(mutant))).isEmpty();
+        List<Mutant> missed = all.stream().filter(mutant -> !isFound(mutant)).toList();
+        System.out.printf("[fidelity] mutants, %s: %d of %d found%n", what, all.size() - missed.size(), all.size());
+        assertThat(missed).isEmpty();
     }
 
     private boolean isFound(Mutant mutant) {

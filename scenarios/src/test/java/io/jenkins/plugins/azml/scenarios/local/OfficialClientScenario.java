@@ -2,14 +2,8 @@ package io.jenkins.plugins.azml.scenarios.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.azml.emulator.install.InstallCache;
-import io.jenkins.plugins.azml.emulator.install.Installer;
-import io.jenkins.plugins.azml.emulator.install.ToolCheck;
-import io.jenkins.plugins.azml.emulator.process.ChildEnvironment;
-import io.jenkins.plugins.azml.emulator.process.Children;
-import io.jenkins.plugins.azml.emulator.python.PythonEnvironments;
-import io.jenkins.plugins.azml.emulator.python.Requirements;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
+import io.jenkins.plugins.azml.scenarios.fidelity.OfficialClient;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +11,6 @@ import org.junit.jupiter.api.Test;
 /** The judge of the emulator: what Microsoft's own client makes of it. */
 @OnLocalAzure
 class OfficialClientScenario {
-    private static final Requirements CLIENT =
-            Requirements.of(List.of("azure-ai-ml==1.35.2", "azure-identity==1.27.0"));
     private static final Path SCRIPT =
             Path.of("src/test/python/official_client.py").toAbsolutePath();
 
@@ -27,7 +19,8 @@ class OfficialClientScenario {
         Path folder = Places.fresh(Places.ROOT.resolve("official"));
         Shell shell = new Shell(folder, azure.environment("official"));
 
-        Outcome journey = shell.start(List.of(python(folder).toString(), SCRIPT.toString(), Places.EXAMPLE.toString()))
+        Outcome journey = shell.start(
+                        List.of(OfficialClient.python(folder).toString(), SCRIPT.toString(), Places.EXAMPLE.toString()))
                 .end();
 
         List<JsonObject> operations = journey.out()
@@ -47,16 +40,5 @@ class OfficialClientScenario {
 
     private static boolean isOk(JsonObject operation) {
         return operation.flag("ok").orElse(false);
-    }
-
-    private static Path python(Path folder) {
-        Children children = new Children(folder.resolve("children"));
-        ChildEnvironment variables = ChildEnvironment.ofThisProcess();
-        return new PythonEnvironments(
-                        InstallCache.ofUser(System.getenv()),
-                        new Installer(variables, children),
-                        new ToolCheck(variables, children))
-                .require(CLIENT, System.out::println)
-                .python();
     }
 }
