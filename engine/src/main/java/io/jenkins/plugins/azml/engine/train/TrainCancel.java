@@ -24,10 +24,7 @@ final class TrainCancel implements TrainState.Cases<Turn<TrainState, Trained>> {
 
     @Override
     public Turn<TrainState, Trained> submitting(TrainState.Submitting state) {
-        if (context.lookFirst()) {
-            return cancelling();
-        }
-        throw because.asException();
+        return cancelling();
     }
 
     @Override
@@ -46,6 +43,6 @@ final class TrainCancel implements TrainState.Cases<Turn<TrainState, Trained>> {
     }
 
     private Turn<TrainState, Trained> cancelling() {
-        return Turn.next(new TrainState.Cancelling(because, context.now(), null));
+        return Turn.next(new TrainState.Cancelling(because, context.now(), null, 0));
     }
 }
