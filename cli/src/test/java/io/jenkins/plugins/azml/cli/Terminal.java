@@ -26,7 +26,7 @@ public final class Terminal {
         return Azml.commandLine(shell()).execute(arguments);
     }
 
-    Shell shell() {
+    public Shell shell() {
         return new Shell(
                 environment,
                 folder,

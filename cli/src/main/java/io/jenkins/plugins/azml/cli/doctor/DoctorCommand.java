@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** Looks at this machine. */
 @Command(
         name = "doctor",
-        description = "Checks tools, credential, workspace and disk, each with its fix. Shows no secret.")
+        description = "Checks tools, disk, network, credential and workspace, each with its fix. Shows no secret.")
 @SuppressWarnings("NullAway.Init")
 public final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
@@ -27,7 +27,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>(new Machine(azml.shell()).findings());
-        findings.addAll(new AzureCheck(azml, workspace.flags()).findings());
+        findings.addAll(new NetworkCheck(azml.shell()).findings());
+        findings.add(new CredentialCheck(azml.shell()).finding());
+        findings.add(new WorkspaceCheck(azml, workspace.flags()).finding());
         boolean good = findings.stream().noneMatch(finding -> finding.state() == Finding.State.BAD);
         azml.console()
                 .result(

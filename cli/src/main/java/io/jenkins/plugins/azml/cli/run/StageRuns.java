@@ -73,7 +73,7 @@ public final class StageRuns {
             throw new RunFailed(
                     record.run(), record.stage(), unsettled.problem().asException());
         } catch (ProblemException e) {
-            throw new RunFailed(record.run(), record.stage(), e);
+            throw new RunFailed(record.run(), record.stage(), new Whereabouts(connections).of(e, record));
         }
     }
 

@@ -75,7 +75,7 @@ public final class RegisterDoor implements StageDoor<RegisterDoor.Arguments, Reg
         Table table = Table.ofNames()
                 .row("model", registered.model().toString())
                 .row("digest", registered.digest())
-                .row("next", "azml promote DEPLOYMENT --model " + registered.model() + " --to WORKSPACE");
+                .row("next", "azml promote DEPLOYMENT --model " + registered.model() + " --to WORKSPACE --tests TESTS");
         return Shown.done(
                 Map.of(
                         "model", registered.model().toString(),

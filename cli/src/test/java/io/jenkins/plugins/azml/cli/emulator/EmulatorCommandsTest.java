@@ -41,6 +41,7 @@ class EmulatorCommandsTest {
     void in_its_shell_every_command_finds_it_without_a_configuration() throws Exception {
         Path compute = Files.writeString(
                 folder.resolve("compute.yml"), "name: small\ntype: amlcompute\nsize: Standard_DS3_v2\n");
+        Path gates = Files.writeString(folder.resolve("gates.yml"), "gates:\n  - metric: rmse\n    max: 3\n");
         assertThat(terminal(Map.of()).run("emulator", "start", "--twins")).isZero();
         Terminal shell = terminal(environmentOf("dev"));
 
@@ -50,6 +51,9 @@ class EmulatorCommandsTest {
                 .isZero();
 
         assertThat(shell.out()).contains("created", "\"effect\":\"unchanged\"");
+        assertThat(shell.run("evaluate", gates.toString(), "--job", "j", "-w", "nowhere"))
+                .isEqualTo(1);
+        assertThat(shell.err()).contains("error NOT_FOUND: there is no workspace 'nowhere' in resource group '");
         assertThat(shell.run("emulator", "requests")).isZero();
         assertThat(shell.out()).contains("Compute_CreateOrUpdate");
         assertThat(terminal(Map.of()).run("emulator", "stop")).isZero();

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +71,7 @@ public final class Credentials {
         if (!choice.isBlank()) {
             return chosen(SignIn.named(choice));
         }
-        return Arrays.stream(SignIn.values())
-                .filter(way -> way.compareTo(SignIn.MANAGED_IDENTITY) < 0 && way.isSetIn(environment))
-                .findFirst()
+        return SignIn.firstSetIn(environment)
                 .map(this::by)
                 .orElseGet(() -> new CachedTokens(this::fromThisMachine, clock));
     }

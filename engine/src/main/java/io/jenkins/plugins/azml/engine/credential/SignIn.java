@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The ways to get a token, in the order in which they are looked for. */
@@ -39,7 +40,7 @@ public enum SignIn {
      *
      * @throws io.jenkins.plugins.azml.engine.problem.ProblemException INVALID_ARGUMENT if there is no such way
      */
-    static SignIn named(String choice) {
+    public static SignIn named(String choice) {
         return Arrays.stream(values())
                 .filter(way -> way.word().equals(choice.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -52,8 +53,33 @@ public enum SignIn {
                         .asException());
     }
 
-    static String choice(Map<String, String> environment) {
+    public static String choice(Map<String, String> environment) {
         return environment.getOrDefault(CHOICE, "");
+    }
+
+    /** The first way that the environment is set up for in full; a machine's identity and the Azure CLI need nothing. */
+    public static Optional<SignIn> firstSetIn(Map<String, String> environment) {
+        return Arrays.stream(values())
+                .filter(way -> !way.variables.isEmpty() && way.isSetIn(environment))
+                .findFirst();
+    }
+
+    /** The ways of which the environment holds what no other way needs, but not all. */
+    public static List<SignIn> halfSetIn(Map<String, String> environment) {
+        return Arrays.stream(values())
+                .filter(way -> !way.variables.isEmpty() && !way.isSetIn(environment))
+                .filter(way -> !environment.getOrDefault(way.sign(), "").isBlank())
+                .toList();
+    }
+
+    /** The variable that no other way needs. */
+    public String sign() {
+        return this == IDENTITY_ENDPOINT ? variables.get(0) : variables.get(variables.size() - 1);
+    }
+
+    /** The variables that this way needs, in words. */
+    public String needs() {
+        return String.join(", ", variables);
     }
 
     /** Whether the environment holds all that this way needs. */
@@ -62,14 +88,14 @@ public enum SignIn {
     }
 
     /** The variables that this way needs and that are not set. */
-    String missing(Map<String, String> environment) {
+    public String missing(Map<String, String> environment) {
         return variables.stream()
                 .filter(name -> environment.getOrDefault(name, "").isBlank())
                 .collect(Collectors.joining(", "));
     }
 
     /** As the user writes it: {@code client-secret}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -74,6 +74,12 @@ public final class Trust {
         return context;
     }
 
+    /** Whose certificates are trusted, in words. */
+    @Override
+    public String toString() {
+        return "Java's own authorities" + (bundle == null ? "" : " and those of " + named + " '" + bundle + "'");
+    }
+
     private List<? extends Certificate> authorities(Path file) throws GeneralSecurityException, IOException {
         if (!Files.isRegularFile(file)) {
             throw Problem.of(ProblemCode.FILE_NOT_FOUND, named + " names '" + file + "', which is not a file")
