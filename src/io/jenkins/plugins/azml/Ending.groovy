@@ -55,7 +55,7 @@ class Ending implements Serializable {
         result
     }
 
-    /** Code, problem and fix in one line. */
+    /** Code, place, problem and fix in one line. */
     @NonCPS
     private String failure(Map ended) {
         List problems = (ended.answer.problems ?: []) as List
@@ -65,7 +65,18 @@ class Ending implements Serializable {
         Map problem = problems[0] as Map
         String more = problems.size() > 1 ? " (and ${problems.size() - 1} more, above)" : ''
         String fix = problem.fix ? "; fix: ${problem.fix}" : ''
-        new Plain().line("${problem.code}: ${problem.what}${more}${fix}")
+        String meant = problem.suggestion ? "; did you mean '${problem.suggestion}'?" : ''
+        new Plain().line("${problem.code}: ${place(problem.where as Map)}${problem.what}${meant}${more}${fix}")
+    }
+
+    @NonCPS
+    private String place(Map where) {
+        if (!where) {
+            return ''
+        }
+        String line = where.line ? ":${where.line}" : ''
+        String column = where.line && where.column ? ":${where.column}" : ''
+        "${where.file}${line}${column}: "
     }
 
     @NonCPS
@@ -74,7 +85,9 @@ class Ending implements Serializable {
             120: 'azml is not on the PATH of this agent; install it there, or set AZML_URL and AZML_SHA256',
             121: 'azml could not be fetched from AZML_URL; the reason is above',
             122: 'what AZML_URL gave does not have the checksum AZML_SHA256; it was not run',
-            123: 'AZML_URL is set without AZML_SHA256; give the SHA-256 of the archive too'
+            123: 'AZML_URL is set without AZML_SHA256; give the SHA-256 of the archive too',
+            126: 'the command of AZML_COMMAND may not be run on this agent',
+            127: 'the command of AZML_COMMAND is not there on this agent'
         ]
         words[status] ?: "azml ended with exit code ${status} and no answer; what it said is above"
     }

@@ -14,6 +14,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException("signature");
     }
 
+    public final long getTimeInMillis() {
+        throw new UnsupportedOperationException("signature");
+    }
+
     public String getUrl() {
         throw new UnsupportedOperationException("signature");
     }

@@ -75,6 +75,14 @@ final class Jenkins {
         return postForm("scriptText", "script", groovy).strip();
     }
 
+    /** How many executors of all nodes do something. */
+    int busyExecutors() {
+        return json("computer/api/json?tree=busyExecutors")
+                .node()
+                .path("busyExecutors")
+                .asInt();
+    }
+
     /** Waits until it has started and answers this user. */
     void awaitStart() {
         Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(500)).until(this::answers);

@@ -19,14 +19,16 @@ import org.awaitility.Awaitility;
 final class LocalAzure {
     private static final Budget PLENTY = new Budget(1_000_000, 1_000_000);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Connection connection;
     private final URI root;
+    private final String group;
 
-    private LocalAzure(Connection connection, URI root) {
+    private LocalAzure(Connection connection, URI root, String group) {
         this.connection = connection;
         this.root = root;
+        this.group = group;
     }
 
     static LocalAzure ofThisShell() {
@@ -38,7 +40,36 @@ final class LocalAzure {
         Network network = Network.from(variables, "acceptance");
         return new LocalAzure(
                 Connection.over(network.longLived(), network.longLived(), variables, PLENTY, InstantSource.system()),
-                URI.create(metadata).resolve("/_emulator/"));
+                URI.create(metadata).resolve("/_emulator/"),
+                "/subscriptions/" + variables.get("AZURE_SUBSCRIPTION_ID") + "/resourceGroups/"
+                        + variables.get("AZURE_RESOURCE_GROUP")
+                        + "/providers/Microsoft.MachineLearningServices/workspaces/");
+    }
+
+    /** The jobs of a workspace that a build has submitted. */
+    List<JsonObject> jobs(String workspace, Build build) {
+        URI list = root.resolve(group + workspace + "/jobs?api-version=2024-10-01");
+        return connection.pipeline().send(Call.get("list the jobs", list)).objects("value").stream()
+                .filter(job -> job.string("properties", "tags", "azml.build")
+                        .orElse("")
+                        .endsWith("/" + build.path()))
+                .toList();
+    }
+
+    /** Waits until the one job of a build has that status, and gives its name. */
+    String awaitJob(String workspace, Build build, String status) {
+        Awaitility.await("a job of " + build.path() + " is " + status)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> statuses(workspace, build).contains(status));
+        return jobs(workspace, build).get(0).needString("name");
+    }
+
+    /** What became of the jobs of a build. */
+    List<String> statuses(String workspace, Build build) {
+        return jobs(workspace, build).stream()
+                .map(job -> job.needString("properties", "status"))
+                .toList();
     }
 
     List<JsonObject> requests() {

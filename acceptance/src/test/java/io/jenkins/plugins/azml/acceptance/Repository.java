@@ -57,6 +57,19 @@ final class Repository {
         return this;
     }
 
+    /** Writes a copy of a file with one text instead of another. */
+    Repository replaced(String file, String copy, String old, String other) {
+        try {
+            String text = Files.readString(work.resolve(file));
+            if (!text.contains(old)) {
+                throw new AssertionError(file + " has no '" + old + "'");
+            }
+            return write(copy, text.replace(old, other));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Begins a branch at the commit that is there now. */
     Repository branch(String name) {
         git("checkout", "-q", "-b", name);

@@ -67,6 +67,12 @@ final class Site implements AutoCloseable {
         return Repository.create(root, name).copy(EXAMPLE, "");
     }
 
+    /** The example, and beside its job one that trains long enough to be met while it does. */
+    Repository slowProject(String name) {
+        return project(name)
+                .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py");
+    }
+
     URI url(String repository) {
         return git.url(repository + ".git");
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.azml.cli.demo;
 
 import io.jenkins.plugins.azml.cli.run.Ended;
-import io.jenkins.plugins.azml.cli.stage.Delivery;
 import io.jenkins.plugins.azml.cli.stage.EvaluateDoor;
 import io.jenkins.plugins.azml.cli.stage.PromoteDoor;
 import io.jenkins.plugins.azml.cli.stage.RegisterDoor;
@@ -9,6 +8,13 @@ import io.jenkins.plugins.azml.cli.stage.SetupDoor;
 import io.jenkins.plugins.azml.cli.stage.Stamps;
 import io.jenkins.plugins.azml.cli.stage.TrainDoor;
 import io.jenkins.plugins.azml.cli.stage.YamlFiles;
+import io.jenkins.plugins.azml.engine.call.Delivery;
+import io.jenkins.plugins.azml.engine.call.EvaluateCall;
+import io.jenkins.plugins.azml.engine.call.PromoteCall;
+import io.jenkins.plugins.azml.engine.call.RegisterCall;
+import io.jenkins.plugins.azml.engine.call.Scene;
+import io.jenkins.plugins.azml.engine.call.SetupCall;
+import io.jenkins.plugins.azml.engine.call.TrainCall;
 import io.jenkins.plugins.azml.engine.gate.Verdict;
 import io.jenkins.plugins.azml.engine.promote.Promoted;
 import io.jenkins.plugins.azml.engine.register.Registered;
@@ -57,8 +63,7 @@ final class Loop {
 
     private void setup(String workspace) {
         List<Path> files = YamlFiles.of(example.setup(workspace));
-        var arguments =
-                new SetupDoor.Arguments(files.stream().map(Path::toString).toList());
+        var arguments = new SetupCall(files.stream().map(Path::toString).toList());
         steps.take(new SetupDoor(), arguments, Steps.in(workspace), files, Loop::figures);
     }
 
@@ -70,7 +75,9 @@ final class Loop {
     private Trained train(Map<String, String> set) {
         Path job = example.file("job.yml");
         var arguments = new TrainDoor.Arguments(
-                job.toString(), set, "azml", Stamps.of(job, environment), TrainRequest.Limits.usual(), true, null);
+                new TrainCall(
+                        job.toString(), set, "azml", Stamps.of(job, environment), TrainRequest.Limits.usual(), true),
+                null);
         Ended<Trained> ended = steps.take(
                 new TrainDoor(),
                 arguments,
@@ -86,8 +93,8 @@ final class Loop {
         Path gates = example.file("gates.yml");
         Ended<Verdict> ended = steps.take(
                 new EvaluateDoor(),
-                new EvaluateDoor.Arguments(gates.toString(), trained.job(), ENDPOINT, "test_data"),
-                Steps.in(DEV, EvaluateDoor.CHAMPION, PROD),
+                new EvaluateCall(gates.toString(), trained.job(), ENDPOINT, "test_data"),
+                Steps.in(DEV, Scene.CHAMPION, PROD),
                 List.of(gates),
                 verdict -> verdict.decision().word());
         steps.show(ended);
@@ -98,7 +105,7 @@ final class Loop {
         Path model = example.file("model.yml");
         return steps.take(
                         new RegisterDoor(),
-                        new RegisterDoor.Arguments(
+                        new RegisterCall(
                                 model.toString(),
                                 trained.job(),
                                 "model",
@@ -118,8 +125,8 @@ final class Loop {
                 new Delivery(deployment.toString(), registered.model().toString(), null, null, Map.of(), "");
         Ended<Promoted> ended = steps.take(
                 new PromoteDoor(),
-                new PromoteDoor.Arguments(delivery, tests.toString(), null),
-                Steps.in(DEV, PromoteDoor.TARGET, PROD),
+                new PromoteCall(delivery, tests.toString(), null),
+                Steps.in(DEV, Scene.TARGET, PROD),
                 List.of(deployment, tests),
                 Loop::figures);
         steps.show(ended);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.cli.stage;
 import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.config.Place;
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
+import io.jenkins.plugins.azml.engine.call.Delivery;
 import io.jenkins.plugins.azml.engine.git.GitFacts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.cli.stage;
 import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.config.Place;
 import io.jenkins.plugins.azml.cli.run.RunRecord;
+import io.jenkins.plugins.azml.engine.call.DeployCall;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ public final class DeployCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Place place = run.place(azml);
-        var arguments = new DeployDoor.Arguments(delivery.delivery(azml, place));
+        var arguments = new DeployCall(delivery.delivery(azml, place));
         return azml.begin(
                 new DeployDoor(),
                 arguments,

@@ -3,19 +3,14 @@ package io.jenkins.plugins.azml.cli.stage;
 import io.jenkins.plugins.azml.cli.console.Table;
 import io.jenkins.plugins.azml.cli.run.Prepared;
 import io.jenkins.plugins.azml.cli.run.Scene;
-import io.jenkins.plugins.azml.cli.run.Shown;
 import io.jenkins.plugins.azml.cli.run.StageDoor;
-import io.jenkins.plugins.azml.engine.deploy.DeployStage;
+import io.jenkins.plugins.azml.engine.call.DeployCall;
 import io.jenkins.plugins.azml.engine.deploy.DeployState;
 import io.jenkins.plugins.azml.engine.deploy.Deployed;
-import io.jenkins.plugins.azml.engine.deploy.DeploymentPlan;
-import java.util.Map;
+import java.util.List;
 
 /** {@code azml deploy}. */
-public final class DeployDoor implements StageDoor<DeployDoor.Arguments, DeployState, Deployed> {
-
-    /** What is saved of a call. */
-    public record Arguments(Delivery delivery) {}
+public final class DeployDoor implements StageDoor<DeployCall, DeployState, Deployed> {
 
     @Override
     public String name() {
@@ -23,30 +18,23 @@ public final class DeployDoor implements StageDoor<DeployDoor.Arguments, DeployS
     }
 
     @Override
-    public Class<Arguments> arguments() {
-        return Arguments.class;
+    public Class<DeployCall> arguments() {
+        return DeployCall.class;
     }
 
     @Override
-    public Prepared<DeployState, Deployed> prepare(Arguments arguments, Scene scene) {
-        DeploymentPlan plan = arguments.delivery().plan(scene);
-        return Prepared.of(
-                new DeployStage(scene.workspace(), plan), DeployStage.CODEC, DeployStage.first(), DeployDoor::show);
+    public Prepared<DeployState, Deployed> prepare(DeployCall call, Scene scene) {
+        return Prepared.of(call.in(scene), DeployDoor::lines);
     }
 
-    private static Shown show(Deployed deployed) {
-        Table table = Table.ofNames()
+    private static List<String> lines(Deployed deployed) {
+        return Table.ofNames()
                 .row("endpoint", deployed.endpoint())
                 .row("deployment", deployed.deployment() + " (no traffic yet)")
                 .row("model", deployed.model())
                 .row(
                         "next",
-                        "azml test TESTS --endpoint " + deployed.endpoint() + " --deployment " + deployed.deployment());
-        return Shown.done(
-                Map.of(
-                        "endpoint", deployed.endpoint(),
-                        "deployment", deployed.deployment(),
-                        "model", deployed.model()),
-                table.lines());
+                        "azml test TESTS --endpoint " + deployed.endpoint() + " --deployment " + deployed.deployment())
+                .lines();
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.azml.cli.stage;
 import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.config.Place;
 import io.jenkins.plugins.azml.cli.run.RunRecord;
+import io.jenkins.plugins.azml.engine.call.EvaluateCall;
+import io.jenkins.plugins.azml.engine.call.Scene;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +62,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, Place> workspaces = new LinkedHashMap<>();
         workspaces.put(RunRecord.WORKSPACE, run.place(azml));
         if (championIn != null) {
-            workspaces.put(EvaluateDoor.CHAMPION, run.place(azml, championIn));
+            workspaces.put(Scene.CHAMPION, run.place(azml, championIn));
         }
-        var arguments = new EvaluateDoor.Arguments(gates.toString(), job, endpoint, testInput);
+        var arguments = new EvaluateCall(gates.toString(), job, endpoint, testInput);
         return azml.begin(new EvaluateDoor(), arguments, run.order(workspaces, List.of(gates)), run.mode(reports));
     }
 }

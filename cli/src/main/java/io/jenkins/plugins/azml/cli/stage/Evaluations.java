@@ -3,6 +3,8 @@ package io.jenkins.plugins.azml.cli.stage;
 import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.run.RunRecord;
 import io.jenkins.plugins.azml.cli.run.Runs;
+import io.jenkins.plugins.azml.engine.call.EvaluateCall;
+import io.jenkins.plugins.azml.engine.call.RegisterCall;
 import io.jenkins.plugins.azml.engine.evaluate.EvaluateStage;
 import io.jenkins.plugins.azml.engine.evaluate.EvaluateState;
 import io.jenkins.plugins.azml.engine.gate.Gates;
@@ -25,7 +27,7 @@ final class Evaluations {
         this.azml = azml;
     }
 
-    RegisterDoor.Arguments register(RunId evaluation, Path file, @Nullable String job, String path) {
+    RegisterCall register(RunId evaluation, Path file, @Nullable String job, String path) {
         Runs.Saved saved = azml.runs().find(evaluation);
         RunRecord record = saved.record();
         if (!record.stage().equals("evaluate")) {
@@ -37,7 +39,7 @@ final class Evaluations {
         }
         Verdict verdict = verdict(saved)
                 .orElseThrow(() -> refuse("run '" + evaluation + "' has not come to a verdict; resume it first"));
-        return new RegisterDoor.Arguments(
+        return new RegisterCall(
                 file.toString(), judged, path, verdict.decision().word());
     }
 
@@ -45,7 +47,7 @@ final class Evaluations {
         Optional<EvaluateState> state = saved.state().map(EvaluateStage.CODEC::open);
         String file = String.valueOf(saved.record().arguments().get("gates"));
         Gates gates = GatesFile.read(YamlReader.read(azml.runs().text(saved.record(), file), file));
-        return state.flatMap(reached -> EvaluateDoor.verdict(reached, gates));
+        return state.flatMap(reached -> EvaluateCall.verdict(reached, gates));
     }
 
     private static ProblemException refuse(String what) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.engine.azure.AssetVersion;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.call.Delivery;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;

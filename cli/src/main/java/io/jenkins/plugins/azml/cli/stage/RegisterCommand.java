@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.call.RegisterCall;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.turn.RunId;
@@ -45,17 +46,17 @@ public final class RegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RegisterDoor.Arguments arguments = evaluation == null
+        RegisterCall arguments = evaluation == null
                 ? unjudged()
                 : new Evaluations(azml).register(new RunId(evaluation), file, job, path);
         return azml.begin(new RegisterDoor(), arguments, run.order(azml, file), run.mode());
     }
 
-    private RegisterDoor.Arguments unjudged() {
+    private RegisterCall unjudged() {
         if (job == null) {
             throw Problem.of(ProblemCode.INVALID_ARGUMENT, "expected --evaluation RUN or --job JOB")
                     .asException();
         }
-        return new RegisterDoor.Arguments(file.toString(), job, path, "");
+        return new RegisterCall(file.toString(), job, path, "");
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.call.RollbackCall;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,6 @@ public final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return azml.begin(new RollbackDoor(), new RollbackDoor.Arguments(endpoint), run.order(azml), run.mode());
+        return azml.begin(new RollbackDoor(), new RollbackCall(endpoint), run.order(azml), run.mode());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.call.SetupCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,8 +28,7 @@ public final class SetupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = YamlFiles.of(places);
-        var arguments =
-                new SetupDoor.Arguments(files.stream().map(Path::toString).toList());
+        var arguments = new SetupCall(files.stream().map(Path::toString).toList());
         return azml.begin(new SetupDoor(), arguments, run.order(azml, files.toArray(Path[]::new)), run.mode());
     }
 }

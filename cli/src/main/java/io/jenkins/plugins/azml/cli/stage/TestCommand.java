@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.call.TestCall;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var arguments = new TestDoor.Arguments(tests.toString(), endpoint, deployment);
+        var arguments = new TestCall(tests.toString(), endpoint, deployment);
         return azml.begin(new TestDoor(), arguments, run.order(azml, tests), run.mode(reports));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.stage;
 
 import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.engine.call.TrainCall;
 import io.jenkins.plugins.azml.engine.train.TrainRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,12 +65,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var arguments = new TrainDoor.Arguments(
-                file.toString(),
-                set,
-                experiment,
-                Stamps.of(file, azml.shell().environment()),
-                new TrainRequest.Limits(queueLimit, runLimit),
-                !noLogs,
+                new TrainCall(
+                        file.toString(),
+                        set,
+                        experiment,
+                        Stamps.of(file, azml.shell().environment()),
+                        new TrainRequest.Limits(queueLimit, runLimit),
+                        !noLogs),
                 download == null ? null : download.toString());
         return azml.begin(new TrainDoor(), arguments, run.order(azml, file), run.mode());
     }

@@ -3,15 +3,14 @@ package io.jenkins.plugins.azml.engine.assets;
 import io.jenkins.plugins.azml.engine.azure.Codes;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.blob.BlobUrl;
+import io.jenkins.plugins.azml.engine.blob.LocalFiles;
+import io.jenkins.plugins.azml.engine.blob.LocalFiles.Content;
+import io.jenkins.plugins.azml.engine.blob.LocalFiles.Sent;
+import io.jenkins.plugins.azml.engine.blob.LocalFiles.Target;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
-import io.jenkins.plugins.azml.engine.snapshot.AssetHash;
-import io.jenkins.plugins.azml.engine.snapshot.CodeHash;
-import io.jenkins.plugins.azml.engine.snapshot.HashedSnapshot;
-import io.jenkins.plugins.azml.engine.snapshot.Snapshot;
-import io.jenkins.plugins.azml.engine.snapshot.Upload;
+import io.jenkins.plugins.azml.engine.snapshot.FilesHere;
 import io.jenkins.plugins.azml.engine.snapshot.UploadTarget;
-import io.jenkins.plugins.azml.engine.snapshot.Uploaded;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,26 +29,31 @@ final class Uploads {
     }
 
     Supplied code(Need.Code need, Supplied so) {
-        HashedSnapshot code = CodeHash.of(Snapshot.of(need.local()));
-        String name = codeName(code.hash());
-        Optional<Answer.Code> known =
-                workspace.codes().findByHash(name, code.hash()).map(id -> known(id, code.hash()));
+        LocalFiles files = files();
+        String hash = files.hash(need.local(), Content.CODE);
+        String name = codeName(hash);
+        Optional<Answer.Code> known = workspace.codes().findByHash(name, hash).map(id -> known(id, hash));
         if (known.isPresent()) {
             return so.with(known.get(), 0);
         }
         Codes.Upload grant = workspace.codes().startUpload(name, VERSION);
-        Uploaded sent = new Upload(workspace.blobs())
-                .run(code, UploadTarget.code(BlobUrl.of(grant.grant().toString()), name, VERSION));
+        BlobUrl container = BlobUrl.of(grant.grant().toString());
+        Sent sent = files.send(need.local(), Content.CODE, hash, new Target(container, "", name, VERSION));
         String uri = grant.container() + "/" + sent.path();
-        return so.with(new Answer.Code(name, VERSION, uri, code.hash(), false), sent.filesSent());
+        return so.with(new Answer.Code(name, VERSION, uri, hash, false), sent.filesSent());
     }
 
     Supplied place(Need.Upload need, Supplied so) {
-        HashedSnapshot files = AssetHash.of(Snapshot.of(need.local()));
+        LocalFiles files = files();
+        String hash = files.hash(need.local(), Content.DATA);
         BlobUrl grant = workspace.datastores().grant(need.datastore());
-        Uploaded sent =
-                new Upload(workspace.blobs()).run(files, UploadTarget.data(grant, files.hash(), files.hash(), VERSION));
+        Target target = new Target(grant, UploadTarget.dataFolder(hash), hash, VERSION);
+        Sent sent = files.send(need.local(), Content.DATA, hash, target);
         return so.with(new Answer.Place(sent.path()), sent.filesSent());
+    }
+
+    private LocalFiles files() {
+        return workspace.filesElsewhere().orElseGet(() -> new FilesHere(workspace.blobs()));
     }
 
     /** The service wants a GUID for a name; ours is made of the content, so that it is found again. */

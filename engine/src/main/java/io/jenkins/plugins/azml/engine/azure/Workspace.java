@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.engine.azure;
 
 import io.jenkins.plugins.azml.engine.blob.Blobs;
+import io.jenkins.plugins.azml.engine.blob.LocalFiles;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
@@ -27,6 +28,7 @@ public final class Workspace {
     private final Blobs blobs;
     private final String resourceManager;
     private final WorkspaceId id;
+    private final @Nullable LocalFiles files;
     private volatile @Nullable Facts facts;
 
     /**
@@ -44,10 +46,26 @@ public final class Workspace {
      * @param resourceManager ARM's address
      */
     public Workspace(Pipeline pipeline, Blobs blobs, URI resourceManager, WorkspaceId id) {
+        this(pipeline, blobs, resourceManager.toString().replaceAll("/$", ""), id, null);
+    }
+
+    private Workspace(
+            Pipeline pipeline, Blobs blobs, String resourceManager, WorkspaceId id, @Nullable LocalFiles files) {
         this.pipeline = pipeline;
         this.blobs = blobs;
-        this.resourceManager = resourceManager.toString().replaceAll("/$", "");
+        this.resourceManager = resourceManager;
         this.id = id;
+        this.files = files;
+    }
+
+    /** The same workspace for a caller whose local files are on another machine. */
+    public Workspace withFiles(LocalFiles elsewhere) {
+        return new Workspace(pipeline, blobs, resourceManager, id, elsewhere);
+    }
+
+    /** The local files of what is written here, if they are not on this machine. */
+    public Optional<LocalFiles> filesElsewhere() {
+        return Optional.ofNullable(files);
     }
 
     public WorkspaceId id() {

@@ -60,6 +60,11 @@ public final class BlobUrl {
         return address;
     }
 
+    /** The whole address with its grant, to hand to whoever uploads for us. A secret. */
+    public String secret() {
+        return granted().toString();
+    }
+
     /** The whole address, for a request only. */
     URI granted() {
         return grant.isEmpty() ? address : URI.create(address + "?" + grant);

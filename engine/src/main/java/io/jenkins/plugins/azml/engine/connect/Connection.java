@@ -60,11 +60,19 @@ public record Connection(Cloud cloud, Pipeline pipeline, Blobs blobs) {
     /** Connects with a credential that is at hand. */
     public static Connection signedIn(
             Cloud cloud, Transport transport, TokenSource tokens, Budget budget, InstantSource clock) {
-        // Storage is reached by signed addresses: no host gets a token, whoever asks.
-        Pipeline storage =
-                new Pipeline(new StorageTransport(transport, cloud), tokens, NONE, Budget.ofStorageAccount(), clock);
         return new Connection(
-                cloud, new Pipeline(transport, tokens, cloud.tokenHosts(), budget, clock), new Blobs(storage));
+                cloud,
+                new Pipeline(transport, tokens, cloud.tokenHosts(), budget, clock),
+                storage(cloud, transport, clock));
+    }
+
+    /** The storage of a cloud alone. It is reached by signed addresses: no host gets a token, whoever asks. */
+    public static Blobs storage(Cloud cloud, Transport transport, InstantSource clock) {
+        TokenSource none = fresh -> {
+            throw new IllegalStateException("storage is given no token");
+        };
+        return new Blobs(
+                new Pipeline(new StorageTransport(transport, cloud), none, NONE, Budget.ofStorageAccount(), clock));
     }
 
     public Workspace workspace(WorkspaceId id) {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.azml.engine.deploy;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
+import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cancelling means in each state. An endpoint that was created stays, and so do code and environment: they cost
@@ -34,12 +36,12 @@ record DeployCancel(StageContext context, Supplier<Turn<DeployState, Deployed>> 
 
     @Override
     public Turn<DeployState, Deployed> creating(DeployState.Creating state) {
-        return remove();
+        return remove(context.lateUntil());
     }
 
     @Override
     public Turn<DeployState, Deployed> provisioning(DeployState.Provisioning state) {
-        return remove();
+        return remove(state.lateUntil());
     }
 
     @Override
@@ -57,7 +59,7 @@ record DeployCancel(StageContext context, Supplier<Turn<DeployState, Deployed>> 
         return advance.get();
     }
 
-    private Turn<DeployState, Deployed> remove() {
-        return Turn.next(DeployStage.removal(cancelled, context));
+    private Turn<DeployState, Deployed> remove(@Nullable Instant lateUntil) {
+        return Turn.next(DeployStage.removal(cancelled, context, lateUntil));
     }
 }

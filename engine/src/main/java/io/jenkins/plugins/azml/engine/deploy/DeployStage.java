@@ -7,6 +7,8 @@ import io.jenkins.plugins.azml.engine.turn.Stage;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.StateCodec;
 import io.jenkins.plugins.azml.engine.turn.Turn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a deployment beside the one that serves and waits until it is ready. Never touches traffic.
@@ -31,7 +33,12 @@ public final class DeployStage implements Stage<DeployState, Deployed> {
 
     /** Where to go on from so that the deployment is removed and the stage ends with that problem. */
     public static DeployState removal(Problem because, StageContext context) {
-        return new DeployState.Removing(because, context.now(), false);
+        return removal(because, context, null);
+    }
+
+    /** @param lateUntil until when a request that creates it can still arrive, or null */
+    static DeployState removal(Problem because, StageContext context, @Nullable Instant lateUntil) {
+        return new DeployState.Removing(because, context.now(), false, lateUntil);
     }
 
     @Override

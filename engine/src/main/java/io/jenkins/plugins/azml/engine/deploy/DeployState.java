@@ -54,11 +54,13 @@ public sealed interface DeployState {
      *
      * @param unseenSince since when it cannot be read, or null while it can
      * @param operation that provisions it, or null where its own state tells
+     * @param lateUntil until when an earlier request for it, whose answer was lost, can still arrive, or null
      */
     record Provisioning(
             Instant since,
             @Nullable Instant unseenSince,
-            @Nullable Operation operation) implements DeployState {
+            @Nullable Operation operation,
+            @Nullable Instant lateUntil) implements DeployState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.provisioning(this);
@@ -69,8 +71,9 @@ public sealed interface DeployState {
      * The deployment has failed; its log is to be shown.
      *
      * @param tries how often the log could not be read
+     * @param lateUntil as in {@link Provisioning}
      */
-    record Explaining(Problem problem, int tries) implements DeployState {
+    record Explaining(Problem problem, int tries, @Nullable Instant lateUntil) implements DeployState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.explaining(this);
@@ -81,8 +84,13 @@ public sealed interface DeployState {
      * The deployment is being removed because of a problem.
      *
      * @param asked whether the service has taken the request
+     * @param lateUntil as in {@link Provisioning}
      */
-    record Removing(Problem problem, Instant since, boolean asked) implements DeployState {
+    record Removing(
+            Problem problem,
+            Instant since,
+            boolean asked,
+            @Nullable Instant lateUntil) implements DeployState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.removing(this);

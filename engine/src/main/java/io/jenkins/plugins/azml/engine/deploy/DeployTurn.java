@@ -93,7 +93,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
         Optional<Deployment> found = find();
         if (found.isPresent()) {
             refuseForeign(found.get());
-            return Turn.next(new DeployState.Provisioning(context.now(), null, null));
+            return Turn.next(new DeployState.Provisioning(context.now(), null, null, context.lateUntil()));
         }
         @Nullable Operation operation;
         try {
@@ -105,7 +105,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
         }
         context.say("deploys model '" + plan.model() + "' as '" + plan.deployment() + "' to endpoint '"
                 + plan.endpoint() + "'");
-        return later(new DeployState.Provisioning(context.now(), null, operation));
+        return later(new DeployState.Provisioning(context.now(), null, operation, context.lateUntil()));
     }
 
     private Turn<DeployState, Deployed> refused(DeployState.Creating state, ProblemException refusal) {
@@ -118,7 +118,7 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
                     "endpoint '" + plan.endpoint() + "' stayed busy for "
                             + words(plan.limits().busy()) + ": "
                             + refusal.problem().what());
-            return Turn.next(DeployStage.removal(tooLong, context));
+            return Turn.next(DeployStage.removal(tooLong, context, context.lateUntil()));
         }
         return later(state);
     }
@@ -129,11 +129,11 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
                 ? new Progress.Succeeded()
                 : workspace.poll("create " + what(), state.operation());
         if (progress instanceof Progress.Failed failed) {
-            return Turn.next(explaining(ProblemCode.DEPLOYMENT_FAILED, " has failed: " + failed.message()));
+            return Turn.next(explaining(state, ProblemCode.DEPLOYMENT_FAILED, " has failed: " + failed.message()));
         }
         if (progress instanceof Progress.InProgress running && !isTooLong(state)) {
             return Turn.wait(
-                    new DeployState.Provisioning(state.since(), null, running.next()),
+                    new DeployState.Provisioning(state.since(), null, running.next(), state.lateUntil()),
                     Until.elapsed(running.next().pace()));
         }
         return judged(state);
@@ -152,22 +152,23 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
             return Turn.next(new DeployState.Ready());
         }
         if (deployment.failed()) {
-            return Turn.next(explaining(ProblemCode.DEPLOYMENT_FAILED, " has failed"));
+            return Turn.next(explaining(state, ProblemCode.DEPLOYMENT_FAILED, " has failed"));
         }
         if (isTooLong(state)) {
             return Turn.next(explaining(
+                    state,
                     ProblemCode.TIMED_OUT,
                     " was not ready within " + words(plan.limits().provisioning())));
         }
-        return later(new DeployState.Provisioning(state.since(), null, null));
+        return later(new DeployState.Provisioning(state.since(), null, null, state.lateUntil()));
     }
 
     private boolean isTooLong(DeployState.Provisioning state) {
         return passed(state.since(), plan.limits().provisioning());
     }
 
-    private DeployState explaining(ProblemCode code, String what) {
-        return new DeployState.Explaining(Problem.of(code, what() + what), 0);
+    private DeployState explaining(DeployState.Provisioning state, ProblemCode code, String what) {
+        return new DeployState.Explaining(Problem.of(code, what() + what), 0, state.lateUntil());
     }
 
     /** What this run wrote and cannot read is "not yet", never "create again". */
@@ -178,9 +179,9 @@ final class DeployTurn implements DeployState.Cases<Turn<DeployState, Deployed>>
                     ProblemCode.DEPLOYMENT_FAILED,
                     what() + " could not be found for " + words(plan.limits().unseen())
                             + ": was it removed by somebody else?");
-            return Turn.next(DeployStage.removal(gone, context));
+            return Turn.next(DeployStage.removal(gone, context, state.lateUntil()));
         }
-        return later(new DeployState.Provisioning(state.since(), since, null));
+        return later(new DeployState.Provisioning(state.since(), since, null, state.lateUntil()));
     }
 
     @Override

@@ -26,6 +26,7 @@ record Explanation(Endpoints endpoints, DeploymentPlan plan, StageContext contex
             List<String> lines = lines();
             lines.forEach(line -> context.tell(new Event.LogLine(line)));
             return remove(
+                    state,
                     cause(lines).map(cause -> because(state.problem(), cause)).orElse(state.problem()));
         } catch (Unsettled unsettled) {
             return state.tries() < MOST_TRIES ? again(state) : withoutLog(state, unsettled.problem());
@@ -58,16 +59,16 @@ record Explanation(Endpoints endpoints, DeploymentPlan plan, StageContext contex
 
     private Turn<DeployState, Deployed> again(DeployState.Explaining state) {
         return Turn.wait(
-                new DeployState.Explaining(state.problem(), state.tries() + 1),
+                new DeployState.Explaining(state.problem(), state.tries() + 1, state.lateUntil()),
                 Until.elapsed(plan.limits().pace()));
     }
 
     private Turn<DeployState, Deployed> withoutLog(DeployState.Explaining state, Problem why) {
         context.say("its log cannot be shown: " + why.what());
-        return remove(state.problem());
+        return remove(state, state.problem());
     }
 
-    private Turn<DeployState, Deployed> remove(Problem problem) {
-        return Turn.next(DeployStage.removal(problem, context));
+    private Turn<DeployState, Deployed> remove(DeployState.Explaining state, Problem problem) {
+        return Turn.next(DeployStage.removal(problem, context, state.lateUntil()));
     }
 }

@@ -17,16 +17,27 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
     Turn<DeployState, Deployed> turn(DeployState.Removing state) {
         Optional<Deployment> found = endpoints.findDeployment(plan.endpoint(), plan.deployment());
         boolean foreign = found.filter(deployment -> !isOurs(deployment)).isPresent();
-        if (foreign || (state.asked() && found.isEmpty())) {
+        if (foreign || (state.asked() && found.isEmpty() && !mayAppear(state))) {
             throw state.problem().asException();
         }
-        if (!state.asked()) {
+        if (!state.asked() || hasAppeared(state, found)) {
             return ask(state);
         }
         if (isTooLong(state)) {
             throw leftBehind(state, "it is still there").asException();
         }
         return later(state);
+    }
+
+    private boolean mayAppear(DeployState.Removing state) {
+        return state.lateUntil() != null && context.now().isBefore(state.lateUntil());
+    }
+
+    /** A late request has made it again, behind its removal. */
+    private static boolean hasAppeared(DeployState.Removing state, Optional<Deployment> found) {
+        return state.lateUntil() != null
+                && found.filter(deployment -> !deployment.state().equals("Deleting"))
+                        .isPresent();
     }
 
     private boolean isTooLong(DeployState.Removing state) {
@@ -46,7 +57,7 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
             throw leftBehind(state, e.problem().what()).asException();
         }
         context.say("removes deployment '" + plan.deployment() + "'");
-        return later(new DeployState.Removing(state.problem(), state.since(), true));
+        return later(new DeployState.Removing(state.problem(), state.since(), true, state.lateUntil()));
     }
 
     private boolean isOurs(Deployment deployment) {

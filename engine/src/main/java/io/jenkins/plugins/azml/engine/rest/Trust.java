@@ -31,21 +31,28 @@ public final class Trust {
 
     private final @Nullable Path bundle;
     private final String named;
+    private final @Nullable String pem;
     private @Nullable SSLContext context;
 
-    private Trust(@Nullable Path bundle, String named) {
+    private Trust(@Nullable Path bundle, String named, @Nullable String pem) {
         this.bundle = bundle;
         this.named = named;
+        this.pem = pem;
     }
 
     /** The JDK's authorities alone. */
     public static Trust usual() {
-        return new Trust(null, "");
+        return new Trust(null, "", null);
     }
 
     /** The authorities of a PEM file as well. */
     public static Trust adding(Path bundle) {
-        return new Trust(bundle, "the CA bundle");
+        return new Trust(bundle, "the CA bundle", null);
+    }
+
+    /** The authorities of a PEM text as well, read from a file of another machine; blank for none. */
+    public static Trust adding(String pem) {
+        return new Trust(null, "the CA bundle", pem.isBlank() ? null : pem);
     }
 
     /** The file that the first of {@code AZML_CA_BUNDLE}, {@code REQUESTS_CA_BUNDLE}, {@code CURL_CA_BUNDLE}, {@code SSL_CERT_FILE} names. */
@@ -53,7 +60,7 @@ public final class Trust {
         return VARIABLES.stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .findFirst()
-                .map(name -> new Trust(Path.of(environment.get(name)), name))
+                .map(name -> new Trust(Path.of(environment.get(name)), name, null))
                 .orElseGet(Trust::usual);
     }
 
@@ -65,7 +72,7 @@ public final class Trust {
     public synchronized SSLContext context() {
         if (context == null) {
             try {
-                context = bundle == null ? SSLContext.getDefault() : trusting(authorities(bundle));
+                context = made();
             } catch (GeneralSecurityException | IOException e) {
                 throw new ProblemException(
                         Problem.of(ProblemCode.INVALID_FILE, named + " '" + bundle + "' cannot be used: " + e), e);
@@ -78,6 +85,13 @@ public final class Trust {
     @Override
     public String toString() {
         return "Java's own authorities" + (bundle == null ? "" : " and those of " + named + " '" + bundle + "'");
+    }
+
+    private SSLContext made() throws GeneralSecurityException, IOException {
+        if (pem != null) {
+            return trusting(Pem.certificates(pem));
+        }
+        return bundle == null ? SSLContext.getDefault() : trusting(authorities(bundle));
     }
 
     private List<? extends Certificate> authorities(Path file) throws GeneralSecurityException, IOException {

@@ -19,7 +19,12 @@ public record UploadTarget(BlobUrl container, String folder, String name, String
 
     /** The place in a datastore that belongs to this content. */
     public static UploadTarget data(BlobUrl container, String hash, String name, String version) {
-        return new UploadTarget(container, "LocalUpload/" + hash, name, version);
+        return new UploadTarget(container, dataFolder(hash), name, version);
+    }
+
+    /** The folder in a datastore that belongs to this content. */
+    public static String dataFolder(String hash) {
+        return "LocalUpload/" + hash;
     }
 
     String prefix(Snapshot snapshot) {

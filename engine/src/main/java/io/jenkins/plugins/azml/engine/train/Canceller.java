@@ -19,8 +19,6 @@ final class Canceller {
     private static final Duration POLL = Duration.ofSeconds(3);
     private static final Duration ASK_AGAIN = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    /** A submission whose answer was lost can still be on its way. */
-    private static final int SURELY_ABSENT = 3;
 
     private final Workspace workspace;
     private final String name;
@@ -62,18 +60,15 @@ final class Canceller {
                 throw e;
             }
         }
-        return Turn.wait(
-                new TrainState.Cancelling(state.because(), state.since(), context.now(), 0), Until.elapsed(POLL));
+        return Turn.wait(new TrainState.Cancelling(state.because(), state.since(), context.now()), Until.elapsed(POLL));
     }
 
+    /** A submission whose answer was lost can still be on its way, and a read can be older than it. */
     private Turn<TrainState, Trained> absent(TrainState.Cancelling state) {
-        int absences = state.absences() + 1;
-        if (absences >= SURELY_ABSENT) {
-            throw state.because().asException();
+        if (context.now().isBefore(state.since().plus(StageContext.LATEST))) {
+            return Turn.wait(state, Until.elapsed(POLL));
         }
-        return Turn.wait(
-                new TrainState.Cancelling(state.because(), state.since(), state.asked(), absences),
-                Until.elapsed(POLL));
+        throw state.because().asException();
     }
 
     private ProblemException stuck(JobStatus status) {

@@ -95,7 +95,7 @@ final class Follower {
         Optional<Problem> tooLong = tooLong(state.submitted(), began);
         if (tooLong.isPresent()) {
             context.say(tooLong.get().what() + "; cancelling it");
-            return Turn.next(new TrainState.Cancelling(tooLong.get(), context.now(), null, 0));
+            return Turn.next(new TrainState.Cancelling(tooLong.get(), context.now(), null));
         }
         var next = new TrainState.Following(status, state.submitted(), began, log, missed, state.filesSent());
         return Turn.wait(next, more && missed == 0 ? Until.now() : poll(status, state.submitted(), began));

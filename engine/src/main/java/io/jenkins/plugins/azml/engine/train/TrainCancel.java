@@ -24,7 +24,10 @@ final class TrainCancel implements TrainState.Cases<Turn<TrainState, Trained>> {
 
     @Override
     public Turn<TrainState, Trained> submitting(TrainState.Submitting state) {
-        return cancelling();
+        if (context.lookFirst()) {
+            return cancelling();
+        }
+        throw because.asException();
     }
 
     @Override
@@ -43,6 +46,6 @@ final class TrainCancel implements TrainState.Cases<Turn<TrainState, Trained>> {
     }
 
     private Turn<TrainState, Trained> cancelling() {
-        return Turn.next(new TrainState.Cancelling(because, context.now(), null, 0));
+        return Turn.next(new TrainState.Cancelling(because, context.now(), null));
     }
 }

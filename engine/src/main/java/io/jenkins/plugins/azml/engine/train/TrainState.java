@@ -56,10 +56,9 @@ public sealed interface TrainState {
      * The job is to end, for that reason.
      *
      * @param asked when Azure was last asked to end it, or null before
-     * @param absences how many times in a row there was no such job
      */
     record Cancelling(
-            Problem because, Instant since, @Nullable Instant asked, int absences) implements TrainState {
+            Problem because, Instant since, @Nullable Instant asked) implements TrainState {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cancelling(this);

@@ -28,6 +28,7 @@ public final class Advancer<S, R> {
     private volatile boolean cancelRequested;
     private @Nullable Envelope saved;
     private boolean lookFirst;
+    private boolean goesOn;
 
     /**
      * What a run is advanced in.
@@ -67,6 +68,15 @@ public final class Advancer<S, R> {
      */
     public void begin(S first) {
         save(codec.seal(first, 0, around.writtenBy(), null));
+    }
+
+    /**
+     * Takes over from another advancer of this process, whose last turn was saved: nothing has to be looked for that an
+     * unknown host may have left.
+     */
+    public Advancer<S, R> goingOn() {
+        goesOn = true;
+        return this;
     }
 
     /** Asks for an orderly end; the next step turns towards it. */
@@ -167,7 +177,7 @@ public final class Advancer<S, R> {
                     .load(run)
                     .orElseThrow(() -> Problem.of(ProblemCode.RUN_NOT_FOUND, "there is no run '" + run + "'")
                             .asException());
-            lookFirst = true;
+            lookFirst = !goesOn;
         }
         return saved;
     }

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.azml.engine.turn;
 
+import io.jenkins.plugins.azml.engine.problem.Problem;
+import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -28,12 +31,18 @@ public final class SharedHost {
     private final Ends ends;
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparing(Waiting::due));
     private final Map<String, Waiting> byJob = new HashMap<>();
+    private final Set<RunId> cancelled = new HashSet<>();
 
     /** Told how each run ended. */
     public interface Ends {
         void done(RunId run, Object result);
 
         void failed(RunId run, ProblemException problem);
+
+        /** Asked when a run is to wait: false lets it go, because its caller does not want to wait for it. */
+        default boolean keeps(RunId run, Advancer<?, ?> advancer) {
+            return true;
+        }
     }
 
     /** @param kept the advancer, where it must outlive the wait because a repeated turn counts its tries */
@@ -58,15 +67,41 @@ public final class SharedHost {
 
     /** Takes up a run whose state is saved, new or left by another host. */
     public void take(RunId run) {
-        turns.execute(() -> turn(run, advancers.apply(run)));
+        turns.execute(() -> turn(run, null));
+    }
+
+    /** Asks for an orderly end of a run that this host has; its next turn comes at once. */
+    public void cancel(RunId run) {
+        start(cancelled(run));
     }
 
     /** Looks once at all jobs that are waited for, and starts every turn that is due. */
     public void tick() {
-        for (Waiting waiting : due(watcher.tick().keySet())) {
-            Advancer<?, ?> kept = waiting.kept();
-            turns.execute(() -> turn(waiting.run(), kept == null ? advancers.apply(waiting.run()) : kept));
+        start(due(watcher.tick().keySet()));
+    }
+
+    /** Starts every turn whose time has come, without a look at the jobs. */
+    public void startDue() {
+        start(due(Set.of()));
+    }
+
+    private void start(List<Waiting> due) {
+        for (Waiting waiting : due) {
+            turns.execute(() -> turn(waiting.run(), waiting.kept()));
         }
+    }
+
+    private synchronized List<Waiting> cancelled(RunId run) {
+        cancelled.add(run);
+        List<Waiting> woken =
+                queue.stream().filter(waiting -> waiting.run().equals(run)).toList();
+        queue.removeAll(woken);
+        woken.forEach(this::forgetJob);
+        return woken;
+    }
+
+    private synchronized boolean takeCancel(RunId run) {
+        return cancelled.remove(run);
     }
 
     public synchronized int waiting() {
@@ -97,20 +132,40 @@ public final class SharedHost {
         }
     }
 
-    private void turn(RunId run, Advancer<?, ?> advancer) {
+    private void turn(RunId run, @Nullable Advancer<?, ?> kept) {
         try {
+            Advancer<?, ?> advancer = kept == null ? advancers.apply(run) : kept;
+            if (takeCancel(run)) {
+                advancer.requestCancel();
+            }
             Advancer.Step<?> step = advancer.step();
             if (step instanceof Advancer.Step.Ended<?> ended) {
+                takeCancel(run);
                 ends.done(run, ended.result());
-            } else {
+            } else if (ends.keeps(run, advancer)) {
                 await(run, advancer, ((Advancer.Step.Waits<?>) step).until());
             }
         } catch (ProblemException e) {
+            takeCancel(run);
             ends.failed(run, e);
+        } catch (RuntimeException e) {
+            // Nobody else would hear of it, and the run would wait for ever.
+            takeCancel(run);
+            ends.failed(run, new ProblemException(Problem.of(ProblemCode.BUG, "unexpected " + e), e));
         }
     }
 
-    private synchronized void await(RunId run, Advancer<?, ?> advancer, Until until) {
+    private void await(RunId run, Advancer<?, ?> advancer, Until until) {
+        if (until.longest().isZero() || !queued(run, advancer, until)) {
+            turns.execute(() -> turn(run, advancer));
+        }
+    }
+
+    /** Whether it waits now: somebody may have cancelled it while its turn was taken. */
+    private synchronized boolean queued(RunId run, Advancer<?, ?> advancer, Until until) {
+        if (cancelled.contains(run)) {
+            return false;
+        }
         Instant due = clock.instant().plus(until.longest());
         if (until instanceof Until.JobChanges change) {
             Waiting waiting = new Waiting(run, due, null, change.job());
@@ -120,5 +175,6 @@ public final class SharedHost {
         } else {
             queue.add(new Waiting(run, due, advancer, null));
         }
+        return true;
     }
 }

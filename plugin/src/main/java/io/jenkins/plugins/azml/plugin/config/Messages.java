@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.plugin.config;
 
+import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /** What people read in forms, from {@code Messages.properties}. */
@@ -12,6 +13,15 @@ final class Messages {
 
     static String workspace() {
         return text("workspace");
+    }
+
+    static String https() {
+        return text("https");
+    }
+
+    /** @param region where the workspace is */
+    static String reached(String region) {
+        return MessageFormat.format(text("reached"), region);
     }
 
     private static String text(String key) {

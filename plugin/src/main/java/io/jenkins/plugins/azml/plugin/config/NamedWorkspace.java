@@ -1,13 +1,26 @@
 package io.jenkins.plugins.azml.plugin.config;
 
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.microsoft.azure.util.AzureBaseCredentials;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.azml.engine.azure.Cloud;
 import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
+import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Redaction;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A workspace under the name that Pipelines use for it. */
 public final class NamedWorkspace extends AbstractDescribableImpl<NamedWorkspace> {
@@ -114,13 +127,90 @@ public final class NamedWorkspace extends AbstractDescribableImpl<NamedWorkspace
                         .anyMatch(folder -> job.equals(folder) || job.startsWith(folder + "/"));
     }
 
-    /** The form of a workspace. */
+    /** The form of a workspace. Only administrators see it, so only they are answered. */
     @Extension
     @Symbol("azureMlWorkspace")
     public static final class DescriptorImpl extends Descriptor<NamedWorkspace> {
         @Override
         public String getDisplayName() {
             return Messages.workspace();
+        }
+
+        /** The Azure credentials that Jenkins itself has. */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            Jenkins jenkins = Jenkins.get();
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!jenkins.hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(credentialsId);
+            }
+            return items.includeEmptyValue()
+                    .includeAs(ACL.SYSTEM2, jenkins, AzureBaseCredentials.class)
+                    .includeCurrentValue(credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillCloudItems() {
+            ListBoxModel items = new ListBoxModel();
+            if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                Cloud.wellKnown().forEach(cloud -> items.add(cloud.name(), cloud.name()));
+            }
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            return required(value);
+        }
+
+        @POST
+        public FormValidation doCheckSubscription(@QueryParameter String value) {
+            return required(value);
+        }
+
+        @POST
+        public FormValidation doCheckResourceGroup(@QueryParameter String value) {
+            return required(value);
+        }
+
+        private static FormValidation required(String value) {
+            return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? FormValidation.validateRequired(value)
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doCheckMetadataUrl(@QueryParameter String value) {
+            return !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                            || Text.orNull(value) == null
+                            || value.strip().startsWith("https://")
+                    ? FormValidation.ok()
+                    : FormValidation.error(Messages.https());
+        }
+
+        /** Reads the workspace from Azure with what is typed. */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String name,
+                @QueryParameter String subscription,
+                @QueryParameter String resourceGroup,
+                @QueryParameter String workspace,
+                @QueryParameter String cloud,
+                @QueryParameter String metadataUrl,
+                @QueryParameter String caBundle,
+                @QueryParameter String credentialsId) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            NamedWorkspace typed = new NamedWorkspace(name, subscription, resourceGroup, workspace);
+            typed.setCloud(cloud);
+            typed.setMetadataUrl(metadataUrl);
+            typed.setCaBundle(caBundle);
+            typed.setCredentialsId(credentialsId);
+            try {
+                return FormValidation.ok(Messages.reached(ExtensionList.lookupSingleton(ConnectionCheck.class)
+                        .check(typed)));
+            } catch (ProblemException | Unsettled e) {
+                return FormValidation.error(Redaction.line(String.valueOf(e.getMessage()), 500));
+            }
         }
     }
 }

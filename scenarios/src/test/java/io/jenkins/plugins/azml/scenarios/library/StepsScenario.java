@@ -155,6 +155,32 @@ class StepsScenario {
     }
 
     @Test
+    void a_mistake_in_a_file_is_told_with_its_place() throws IOException {
+        run.azml()
+                .answers(
+                        "train",
+                        2,
+                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"usage\", \"exitCode\": 2,"
+                                + " \"problems\": [{\"code\": \"INVALID_FILE\", \"what\": \"unknown key 'comand'\","
+                                + " \"where\": {\"file\": \"job.yml\", \"line\": 3, \"column\": 1}, \"suggestion\": \"command\","
+                                + " \"fix\": \"mend the file\"}]}");
+
+        run.of("node { azmlTrain file: 'job.yml' }");
+
+        assertThat(run.console())
+                .contains("ERROR: azmlTrain: INVALID_FILE: job.yml:3:1: unknown key 'comand';"
+                        + " did you mean 'command'?; fix: mend the file\n");
+    }
+
+    @Test
+    void a_command_that_is_not_there_is_told() throws IOException {
+        run.of("node { withEnv(['AZML_COMMAND=/nowhere/azml']) { azmlTrain file: 'job.yml' } }");
+
+        assertThat(run.console())
+                .contains("ERROR: azmlTrain: the command of AZML_COMMAND is not there on this agent\n");
+    }
+
+    @Test
     void a_cancelled_run_aborts_the_build() throws IOException {
         run.azml()
                 .answers(

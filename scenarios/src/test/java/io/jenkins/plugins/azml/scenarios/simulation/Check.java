@@ -11,7 +11,6 @@ enum Check {
     STATE_SIZE,
     ROUND_TRIP,
     LIVENESS,
-    PATIENCE,
     RETRY_AFTER,
     TRAFFIC,
     CANCEL,

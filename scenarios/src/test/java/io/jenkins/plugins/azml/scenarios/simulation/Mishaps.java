@@ -63,11 +63,6 @@ final class Mishaps {
         return turnsOfCalls;
     }
 
-    /** Whether somebody has cancelled so far. */
-    boolean hasCancelled() {
-        return cancelled;
-    }
-
     void newLife(Advancer<?, ?> fresh) {
         advancer = fresh;
         if (cancelled) {
@@ -95,25 +90,20 @@ final class Mishaps {
                 .filter(armed -> armed.deliveries + 1 >= armed.strike.delivery())
                 .findFirst()
                 .ifPresent(this::die);
-        boolean faulty = false;
         for (Armed armed : meant) {
             armed.deliveries++;
             if (armed.deliveries >= armed.strike.delivery()) {
-                strike(armed, faulty);
-                faulty |= armed.strike.mishap() instanceof Fault;
+                strike(armed);
             }
         }
     }
 
-    /** @param faulty whether a fault meets this very request already: another one would meet the next */
-    private void strike(Armed armed, boolean faulty) {
+    private void strike(Armed armed) {
         Mishap mishap = armed.strike.mishap();
         if (mishap instanceof Fault fault) {
             happened.add(armed.strike);
             armed.over = armed.deliveries >= armed.strike.delivery() + fault.length() - 1;
-            if (!faulty) {
-                world.emulator().faults().add(fault.once());
-            }
+            world.emulator().faults().add(fault.once());
         } else if (mishap instanceof Mishap.Cancelling) {
             cancel(armed);
         } else if (mishap != Mishap.Death.AT_LOAD) {

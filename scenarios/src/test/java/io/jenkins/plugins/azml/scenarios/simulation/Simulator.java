@@ -22,17 +22,6 @@ final class Simulator<S, R> {
     }
 
     /**
-     * For worlds that somebody else prepares.
-     *
-     * @param clean what another simulator of the subject has learned
-     */
-    Simulator(Subject<S, R> subject, World prepared, Learned clean) {
-        this.subject = subject;
-        this.prepared = prepared;
-        this.clean = clean;
-    }
-
-    /**
      * What came of a plan.
      *
      * @param ledger every change of Azure, as text
@@ -43,17 +32,12 @@ final class Simulator<S, R> {
         return subject;
     }
 
-    /** A world in which what must be there before is there. */
-    World fork(Sabotage sabotage) {
-        return prepared.fork(sabotage);
-    }
-
     Learned clean() {
         return clean;
     }
 
     private Learned learn() {
-        try (World world = fork(Sabotage.NONE)) {
+        try (World world = prepared.fork(Sabotage.NONE)) {
             Mishaps mishaps = new Mishaps(world, List.of(), List.of());
             var began = world.emulator().clock().instant();
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, MORE_TURNS);
@@ -83,12 +67,7 @@ final class Simulator<S, R> {
     }
 
     Report run(Plan plan, Sabotage sabotage) {
-        return run(plan, fork(sabotage));
-    }
-
-    /** @param fresh a world that nobody else uses */
-    Report run(Plan plan, World fresh) {
-        try (World world = fresh) {
+        try (World world = prepared.fork(sabotage)) {
             Mishaps mishaps = new Mishaps(world, plan.strikes(), clean.calls());
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
             Outcome outcome = trial.run();
@@ -110,14 +89,8 @@ final class Simulator<S, R> {
             verdicts.logs(
                     clean, mishaps.happened().stream().anyMatch(strike -> strike.mishap() instanceof Mishap.Death));
         }
-        if (outcome.ended() && !outcome.good()) {
-            violations.addAll(new AtTheEnd(world).trafficMoved());
-        }
-        if (outcome.givenUp() > 0 && plan.passesByItself()) {
-            violations.add(new Violation(Check.PATIENCE, "given up after one fault: " + plan));
-        }
         if (plan.cancels() && !outcome.good()) {
-            violations.addAll(new AtTheEnd(world).leftWorking());
+            verdicts.afterCancel();
         }
         if (!outcome.ended() && trial.violations().isEmpty()) {
             violations.add(new Violation(Check.LIVENESS, "given up for ever: " + outcome.text()));
