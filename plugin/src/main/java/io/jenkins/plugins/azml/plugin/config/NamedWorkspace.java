@@ -206,8 +206,8 @@ public final class NamedWorkspace extends AbstractDescribableImpl<NamedWorkspace
             typed.setCaBundle(caBundle);
             typed.setCredentialsId(credentialsId);
             try {
-                return FormValidation.ok(Messages.reached(ExtensionList.lookupSingleton(ConnectionCheck.class)
-                        .check(typed)));
+                return FormValidation.ok(Messages.reached(
+                        ExtensionList.lookupSingleton(ConnectionCheck.class).check(typed)));
             } catch (ProblemException | Unsettled e) {
                 return FormValidation.error(Redaction.line(String.valueOf(e.getMessage()), 500));
             }

@@ -49,7 +49,9 @@ public final class Connector {
     public Connection open(
             NamedWorkspace workspace, @Nullable String credentialsId, Supplier<Run<?, ?>> build, Budget budget) {
         return open(
-                workspace, credentialsId == null ? null : () -> AzureCredential.find(credentialsId, build.get()), budget);
+                workspace,
+                credentialsId == null ? null : () -> AzureCredential.find(credentialsId, build.get()),
+                budget);
     }
 
     /**
