@@ -64,6 +64,47 @@ class InMemoryLoopTest {
     }
 
     @Test
+    void an_output_with_a_name_is_an_asset_once_its_job_is_completed() {
+        ObjectNode job = azure.aJob();
+        ObjectNode outputs = job.withObjectProperty("properties").withObjectProperty("outputs");
+        outputs.putObject("table").put("jobOutputType", "uri_folder").put("assetName", "table");
+        outputs.putObject("weights")
+                .put("jobOutputType", "custom_model")
+                .put("assetName", "weights")
+                .put("assetVersion", "7");
+
+        azure.submit("named", job);
+        assertThat(azure.get("/data/table/versions/1").status())
+                .as("still running")
+                .isEqualTo(404);
+        azure.pass(Duration.ofMinutes(1));
+
+        assertThat(json(azure.get("/data/table/versions/1"))
+                        .at("/properties/dataUri")
+                        .asText())
+                .endsWith("/datastores/workspaceblobstore/paths/azureml/named/table");
+        JsonNode model = json(azure.get("/models/weights/versions/7"));
+        assertThat(model.at("/properties/jobName").asText()).isEqualTo("named");
+        assertThat(model.at("/properties/modelType").asText()).isEqualTo("custom_model");
+    }
+
+    @Test
+    void an_environment_of_a_docker_context_is_kept_but_no_job_runs_in_it() {
+        assertThat(azure.put(
+                                "/environments/docker/versions/1",
+                                "{'properties':{'build':{'contextUri':'azureml://datastores/workspaceblobstore/paths/ctx/','dockerfilePath':'Dockerfile'}}}")
+                        .status())
+                .isEqualTo(201);
+        ObjectNode job = azure.aJob();
+        job.withObjectProperty("properties").put("environmentId", azure.id("/environments/docker/versions/1"));
+
+        Reply refused = azure.submit("docker", job);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.bodyText()).contains("is built from a Docker context, which the emulator does not do");
+    }
+
+    @Test
     void the_log_is_read_by_the_address_in_the_details_with_a_range() {
         train("job1");
 

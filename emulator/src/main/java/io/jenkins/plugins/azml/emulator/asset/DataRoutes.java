@@ -19,6 +19,7 @@ public final class DataRoutes implements RouteTable {
             "properties.properties.*",
             "properties.isAnonymous",
             "properties.isArchived",
+            "properties.autoDeleteSetting.**",
             "properties.dataType",
             "properties.dataUri",
             "properties.referencedUris",

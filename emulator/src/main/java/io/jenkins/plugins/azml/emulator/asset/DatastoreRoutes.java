@@ -68,11 +68,9 @@ public final class DatastoreRoutes implements RouteTable {
     }
 
     private Reply save(Call call) {
+        refuseOtherTypes(call);
         ObjectNode body = bodies.read(call, SHAPE, List.of("isDefault", "resourceGroup", "subscriptionId"));
         ObjectNode properties = Bodies.properties(body);
-        if (!Bodies.text(properties, "datastoreType").equals("AzureBlob")) {
-            throw ArmError.userError("The emulator has datastores of the type AzureBlob only.");
-        }
         Container container = new Container(Cloud.account(call.workspace()), Bodies.text(properties, "containerName"));
         cloud.blobs().createContainer(container);
         properties.put("accountName", new Datastores(cloud).clientAccountName(call.workspace()));
@@ -86,6 +84,14 @@ public final class DatastoreRoutes implements RouteTable {
         boolean isNew = cloud.store().find(key(call)).isEmpty();
         cloud.store().save(saved);
         return Reply.json(isNew ? 201 : 200, arm.render(saved));
+    }
+
+    /** Other types have other fields, so they are named before the fields are looked at. */
+    private static void refuseOtherTypes(Call call) {
+        String type = Bodies.text(Bodies.properties(call.json()), "datastoreType");
+        if (!type.equals("AzureBlob")) {
+            throw new ArmError(501, "NotImplemented", "The emulator has no datastores of the type " + type + " yet.");
+        }
     }
 
     private Reply secrets(Call call) {

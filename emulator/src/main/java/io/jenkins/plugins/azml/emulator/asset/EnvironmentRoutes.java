@@ -11,7 +11,7 @@ import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.ResourceKey;
 import java.util.List;
 
-/** Environments: an image and a conda file. */
+/** Environments: an image or a Docker context, and a conda file. */
 public final class EnvironmentRoutes implements RouteTable {
     private static final BodyShape SHAPE = BodyShape.of(
             "properties.description",
@@ -20,6 +20,8 @@ public final class EnvironmentRoutes implements RouteTable {
             "properties.isAnonymous",
             "properties.isArchived",
             "properties.autoRebuild",
+            "properties.build.contextUri",
+            "properties.build.dockerfilePath",
             "properties.image",
             "properties.condaFile",
             "properties.inferenceConfig.livenessRoute.*",
@@ -35,7 +37,7 @@ public final class EnvironmentRoutes implements RouteTable {
         this.versions = new Versions(
                 cloud,
                 bodies,
-                new Versions.Family(Kind.ENVIRONMENT, "Environment", SHAPE, List.of("image", "condaFile")),
+                new Versions.Family(Kind.ENVIRONMENT, "Environment", SHAPE, List.of("image", "build", "condaFile")),
                 EnvironmentRoutes::complete);
     }
 
@@ -45,7 +47,9 @@ public final class EnvironmentRoutes implements RouteTable {
     }
 
     private static void complete(ResourceKey key, ObjectNode properties) {
-        Bodies.text(properties, "image");
+        if (!properties.has("build")) {
+            Bodies.text(properties, "image");
+        }
         if (properties.has("condaFile") && !properties.get("condaFile").isTextual()) {
             throw ArmError.userError("The property 'condaFile' is not a text.");
         }

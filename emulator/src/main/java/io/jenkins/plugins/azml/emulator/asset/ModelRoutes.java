@@ -23,6 +23,8 @@ public final class ModelRoutes implements RouteTable {
             "properties.properties.*",
             "properties.isAnonymous",
             "properties.isArchived",
+            "properties.allowedDeploymentTemplates.**",
+            "properties.defaultDeploymentTemplate.**",
             "properties.flavors.*.data.**",
             "properties.jobName",
             "properties.modelType",

@@ -19,7 +19,7 @@ public final class SoftwareEnvironments {
     /**
      * The environment of that id.
      *
-     * @throws ArmError 400 when there is none
+     * @throws ArmError 400 when there is none, or none that can be made here
      */
     public SoftwareEnvironment find(String id) {
         if (id.startsWith("azureml://registries/")) {
@@ -29,6 +29,11 @@ public final class SoftwareEnvironments {
         Resource environment = ResourceId.parse(id, Kind.ENVIRONMENT)
                 .flatMap(cloud.store()::find)
                 .orElseThrow(() -> ArmError.userError("The environment '" + id + "' does not exist."));
+        if (environment.properties().has("build")) {
+            throw ArmError.userError(
+                    "The environment '" + environment.key().name()
+                            + "' is built from a Docker context, which the emulator does not do: give it an image and a conda file.");
+        }
         return new SoftwareEnvironment(
                 environment.key().parent(),
                 environment.key().leaf(),

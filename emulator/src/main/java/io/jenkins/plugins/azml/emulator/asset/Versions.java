@@ -110,7 +110,7 @@ final class Versions {
     }
 
     /** One more than the highest version that is a number, as the service counts. */
-    private static String nextVersion(List<Resource> versions) {
+    static String nextVersion(List<Resource> versions) {
         OptionalLong highest = versions.stream()
                 .map(version -> version.key().leaf())
                 .filter(version -> version.matches("\\d{1,18}"))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.emulator.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azml.emulator.asset.BlobUris;
+import io.jenkins.plugins.azml.emulator.asset.OutputAssets;
 import io.jenkins.plugins.azml.emulator.blob.BlobLocation;
 import io.jenkins.plugins.azml.emulator.cloud.Arm;
 import io.jenkins.plugins.azml.emulator.cloud.Cloud;
@@ -90,6 +91,9 @@ final class JobProgress {
             cloud.store().save(job.get());
         }
         status(key, status(outcome));
+        if (outcome instanceof JobOutcome.Completed) {
+            new OutputAssets(cloud).register(job.get());
+        }
         cloud.tracking().endRun(key.workspace(), key.name(), mlflowStatus(outcome));
         finishCancel(job.get(), outcome);
     }

@@ -52,6 +52,7 @@ public final class JobRoutes implements RouteTable {
             "properties.outputs.*.assetName",
             "properties.outputs.*.assetVersion",
             "properties.outputs.*.pathOnCompute",
+            "properties.distribution.**",
             "properties.identity.*",
             "properties.limits.jobLimitsType",
             "properties.limits.timeout",
@@ -59,12 +60,15 @@ public final class JobRoutes implements RouteTable {
             "properties.queueSettings.priority",
             "properties.resources.instanceCount",
             "properties.resources.instanceType",
+            "properties.resources.locations",
+            "properties.resources.maxInstanceCount",
             "properties.resources.properties.**",
             "properties.resources.dockerArgs",
             "properties.resources.dockerArgsList",
             "properties.resources.shmSize",
             "properties.notificationSetting.**",
-            "properties.parameters.**");
+            "properties.parameters.**",
+            "properties.parentJobName");
     private static final List<String> READ_ONLY = List.of("status", "services");
 
     private final Cloud cloud;
