@@ -129,6 +129,7 @@ public final class RunCommand implements Callable<Integer> {
                 .distinct()
                 .map(rejection -> "needs an approval on Jenkins: " + rejection)
                 .forEach(lines::add);
+        lines.addAll(result.findings());
         lines.add("build " + result.number() + ": " + result.result() + ", record in " + result.folder());
         azml.console()
                 .result(
@@ -138,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
                                 "number", result.number(),
                                 "artifacts", result.artifacts(),
                                 "rejections", result.rejections(),
+                                "findings", result.findings(),
                                 "record", result.folder().toString()));
         return result.exitCode();
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the build's record
  * @param artifacts the files kept, with their sizes in bytes
- * @param rejections what the sandbox refused
+ * @param rejections what the sandbox refused, each with its file and line
+ * @param findings what a restart or the CPS engine takes away, each with its file and line
  */
 public record RunResult(
         Result result,
@@ -22,12 +23,14 @@ public record RunResult(
         List<StageNode> stages,
         Map<String, Long> artifacts,
         List<String> rejections,
+        List<String> findings,
         Path folder) {
 
     public RunResult {
         stages = List.copyOf(stages);
         artifacts = Map.copyOf(artifacts);
         rejections = List.copyOf(rejections);
+        findings = List.copyOf(findings);
     }
 
     /** The exit code of the command: 0 for success and unstable, 1 for failure, 4 for an abort. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.runner.build.Approvals;
 import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.build.BuildFolder;
 import io.jenkins.plugins.azml.runner.build.Credentials;
+import io.jenkins.plugins.azml.runner.build.Findings;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.console.Console;
 import io.jenkins.plugins.azml.runner.console.StepConsole;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.azml.runner.library.LibraryException;
 import io.jenkins.plugins.azml.runner.library.LibraryLoading;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxReport;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
+import io.jenkins.plugins.azml.runner.script.SourcePlaces;
 import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +58,8 @@ final class RunSession implements AutoCloseable {
             BuildFolder folder,
             Console console,
             Approvals approvals,
-            SandboxReport report) {
+            SandboxReport report,
+            Findings findings) {
         this.options = options;
         this.build = build;
         this.folder = folder;
@@ -66,7 +69,16 @@ final class RunSession implements AutoCloseable {
         StepCatalogue steps = new StepCatalogue(options.allowed(), options.steps());
         this.customizers = List.of(new LibraryAnnotations(loading), new DeclarativeTransformer(steps));
         this.services = new Services(
-                home, steps, libraries, new Credentials(options.credentials()), approvals, report, background, timer);
+                home,
+                steps,
+                libraries,
+                new Credentials(options.credentials()),
+                approvals,
+                report,
+                new SourcePlaces(String.valueOf(options.jenkinsfile().getFileName())),
+                findings,
+                background,
+                timer);
     }
 
     private static Thread daemon(Runnable task) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner;
 import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.build.BuildFolder;
+import io.jenkins.plugins.azml.runner.build.Findings;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.build.Job;
 import io.jenkins.plugins.azml.runner.build.ParameterDefinition;
@@ -32,6 +33,7 @@ public final class Runner {
     private final Console console = new Console();
     private final InputDesk desk;
     private final SandboxReport report = new SandboxReport(console::println);
+    private final Findings findings = new Findings();
     private volatile @Nullable RunSession session;
 
     /**
@@ -89,7 +91,7 @@ public final class Runner {
     private RunResult run(Build build, BuildFolder folder, Consumer<RunSession> how) {
         console.addSink(folder.console());
         console.addSink(new ConsoleScript(options.actions(), this::act));
-        try (RunSession started = new RunSession(options, home, build, folder, console, desk, report)) {
+        try (RunSession started = new RunSession(options, home, build, folder, console, desk, report, findings)) {
             session = started;
             DeepStack.run(() -> how.accept(started));
         } catch (ProgramKilled killed) {
@@ -121,6 +123,7 @@ public final class Runner {
                 build.stages().roots(),
                 build.artifacts(),
                 report.rejections(),
+                findings.all(),
                 folder);
     }
 

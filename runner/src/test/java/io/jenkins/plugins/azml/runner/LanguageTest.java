@@ -42,4 +42,20 @@ class LanguageTest {
 
         assertThat(run.console()).contains("1-2 [0, 1, 2] [a:1, b:2]");
     }
+
+    @Test
+    void a_default_argument_may_call_a_step() throws IOException {
+        run.of("def from() { sleep time: 1, unit: 'MILLISECONDS'; 'step' }\n"
+                + "def f(a, b = from(), c = 'constant') { \"${a}-${b}-${c}\" }\n"
+                + "echo \"${f(1)} ${f(1, 2)} ${f(1, 2, 3)}\"");
+
+        assertThat(run.console()).contains("1-step-constant 1-2-constant 1-2-3");
+    }
+
+    @Test
+    void a_break_outside_of_a_loop_is_an_error_with_line_and_column() throws IOException {
+        run.of("def l = [1]\nl.each {\n    break\n}");
+
+        assertThat(run.console()).contains("WorkflowScript: 3:").contains("@ line 3, column 5.");
+    }
 }

@@ -52,7 +52,8 @@ public final class CpsThread implements Serializable {
         return body;
     }
 
-    Continuable program() {
+    /** What the thread runs. */
+    public Continuable program() {
         return program;
     }
 

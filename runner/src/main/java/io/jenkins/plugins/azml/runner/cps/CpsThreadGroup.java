@@ -66,7 +66,8 @@ public final class CpsThreadGroup implements Serializable {
         return threads.get(id);
     }
 
-    List<CpsThread> threads() {
+    /** The threads, the oldest first. */
+    public List<CpsThread> threads() {
         return new ArrayList<>(threads.values());
     }
 

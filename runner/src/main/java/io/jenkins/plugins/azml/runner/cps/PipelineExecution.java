@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner.cps;
 import com.cloudbees.groovy.cps.Continuable;
 import com.cloudbees.groovy.cps.Envs;
 import com.cloudbees.groovy.cps.Outcome;
+import com.cloudbees.groovy.cps.impl.CallSiteBlock;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import com.cloudbees.groovy.cps.sandbox.Invoker;
 import hudson.model.Result;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.azml.runner.build.Build;
 import io.jenkins.plugins.azml.runner.console.Console;
 import io.jenkins.plugins.azml.runner.console.StepConsole;
 import io.jenkins.plugins.azml.runner.declarative.DeclarativeHost;
+import io.jenkins.plugins.azml.runner.sandbox.NativeCode;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxInvoker;
 import io.jenkins.plugins.azml.runner.sandbox.TrustedInvoker;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
@@ -32,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.runtime.MethodClosure;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,8 @@ public final class PipelineExecution {
     private final NodeLog nodes;
     private final StepCaller caller;
     private final Invoker trustedInvoker = new TrustedInvoker();
-    private final Invoker invoker;
+    private final SandboxInvoker invoker;
+    private final NativeCode nativeCode;
     private final ProgramStore store;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final ScriptScope scope;
@@ -71,7 +75,13 @@ public final class PipelineExecution {
         this.nodes = new NodeLog(console, build);
         this.caller = new StepCaller(this);
         this.scope = new ScriptScope(this);
-        this.invoker = new SandboxInvoker(trustedInvoker, services.sandboxReport()::rejected);
+        this.invoker = new SandboxInvoker(trustedInvoker, this::rejected);
+        this.nativeCode = new NativeCode(rejection -> services.sandboxReport()
+                .rejected(rejection, services.places().ofThisThread().orElse(null)));
+    }
+
+    private void rejected(RejectedAccessException rejection, @Nullable CallSiteBlock site) {
+        services.sandboxReport().rejected(rejection, services.places().of(site).orElse(null));
     }
 
     @SuppressWarnings("rawtypes")
@@ -164,12 +174,14 @@ public final class PipelineExecution {
 
     private Outcome loop() {
         CpsCallableInvocation.registerMismatchHandler(this::mismatch);
+        nativeCode.register();
         try {
             while (ended == null) {
                 next().run();
             }
             return ended;
         } finally {
+            nativeCode.unregister();
             CpsCallableInvocation.registerMismatchHandler(null);
         }
     }
@@ -253,9 +265,15 @@ public final class PipelineExecution {
         if (expectedReceiver instanceof MethodClosure) {
             return; // a pointer to a method is called as "call", and that is as it should be
         }
-        console.println("expected to call " + described(expectedReceiver, expected) + " but wound up catching "
-                + described(receiver, method)
+        String called = described(expectedReceiver, expected);
+        String caught = described(receiver, method);
+        console.println("expected to call " + called + " but wound up catching " + caught
                 + "; see: https://jenkins.io/redirect/pipeline-cps-method-mismatches/");
+        services.findings()
+                .add(
+                        services.places().of(invoker.site()),
+                        called + " called " + caught + " and ended with its value: code that is not transformed"
+                                + " cannot call what is; put both into a @NonCPS method, or use a loop");
     }
 
     private static String described(@Nullable Object receiver, String method) {

@@ -2,9 +2,11 @@ package io.jenkins.plugins.azml.runner.cps;
 
 import io.jenkins.plugins.azml.runner.build.Approvals;
 import io.jenkins.plugins.azml.runner.build.Credentials;
+import io.jenkins.plugins.azml.runner.build.Findings;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.library.Libraries;
 import io.jenkins.plugins.azml.runner.sandbox.SandboxReport;
+import io.jenkins.plugins.azml.runner.script.SourcePlaces;
 import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,5 +19,7 @@ public record Services(
         Credentials credentials,
         Approvals approvals,
         SandboxReport sandboxReport,
+        SourcePlaces places,
+        Findings findings,
         ExecutorService background,
         ScheduledExecutorService timer) {}

@@ -10,6 +10,7 @@ import io.jenkins.plugins.azml.runner.step.Described;
 import io.jenkins.plugins.azml.runner.steps.ParameterDefinitions;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,8 +78,13 @@ public final class DeclarativeHost {
         return MatrixCells.of(stage);
     }
 
-    public Described credential(String variable, Object id) {
-        return new Described("credentials", Map.of("variable", variable, "credentialsId", id.toString()), Set.of());
+    /** Binds credentials to variables, in the order in which Jenkins keeps them: that of a hash map. */
+    public List<Described> bindings(Map<String, Object> ids) {
+        List<Described> bindings = new ArrayList<>();
+        new HashMap<>(ids)
+                .forEach((variable, id) -> bindings.add(new Described(
+                        "credentials", Map.of("variable", variable, "credentialsId", id.toString()), Set.of())));
+        return bindings;
     }
 
     /** Shows a variable of an environment section to those after it. */
@@ -118,33 +124,34 @@ public final class DeclarativeHost {
         return PostCondition.words();
     }
 
-    /** Tells whether any condition of a post section holds. */
-    public boolean hasWork(@Nullable Map<String, ?> conditions, @Nullable Throwable error, @Nullable String stage) {
-        return conditions != null && conditions.keySet().stream().anyMatch(name -> holds(name, combined(error, stage)));
+    /** Tells whether any condition of a post section holds. What a stage warned of does not count yet, as on Jenkins. */
+    public boolean hasWork(@Nullable Map<String, ?> conditions, @Nullable Throwable error) {
+        Result now = combined(error, Result.SUCCESS);
+        return conditions != null && conditions.keySet().stream().anyMatch(name -> holds(name, now, now));
     }
 
-    private boolean holds(String condition, Result now) {
+    private boolean holds(String condition, Result ofStage, Result ofBuild) {
         List<BuildRecord> previous = build().previous();
         Result before = previous.isEmpty() ? null : previous.get(0).result();
         return PostCondition.of(condition)
-                .filter(known -> known.holds(now, before))
+                .filter(known -> known.holds(known.comparesBuilds() ? ofBuild : ofStage, before))
                 .isPresent();
     }
 
-    private Result combined(@Nullable Throwable error, @Nullable String stage) {
-        Result result = build().currentResult();
+    private Result combined(@Nullable Throwable error, Result warning) {
+        Result own = warning;
         if (error != null) {
-            result = result.combine(
-                    error instanceof FlowInterruptedException interrupted ? interrupted.getResult() : Result.FAILURE);
+            own = error instanceof FlowInterruptedException interrupted ? interrupted.getResult() : Result.FAILURE;
         }
-        return stage == null ? result : result.combine(build().stages().warnings(execution.current()));
+        return build().currentResult().combine(own);
     }
 
     /** Shows the build's result as the steps of a condition see it; gives null where the condition has none to run. */
     public @Nullable Before beginCondition(
             String name, Map<String, ?> conditions, @Nullable Throwable error, @Nullable String stage) {
-        Result now = combined(error, stage);
-        if (conditions.get(name) == null || !holds(name, now)) {
+        Result warning = stage == null ? Result.SUCCESS : build().stages().warnings(execution.current());
+        Result now = combined(error, warning);
+        if (conditions.get(name) == null || !holds(name, now, combined(error, Result.SUCCESS))) {
             return null;
         }
         Before before = new Before(build().result(), now);

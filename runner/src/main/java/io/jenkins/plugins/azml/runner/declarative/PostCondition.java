@@ -17,7 +17,7 @@ enum PostCondition {
     CHANGED("changed") {
         @Override
         boolean holds(Result now, @Nullable Result before) {
-            return before == null ? now != Result.SUCCESS : now != before;
+            return now != before;
         }
     },
     FIXED("fixed") {
@@ -29,7 +29,7 @@ enum PostCondition {
     REGRESSION("regression") {
         @Override
         boolean holds(Result now, @Nullable Result before) {
-            return before != null && now.isWorseThan(before) && now != Result.NOT_BUILT;
+            return before != null && now.isWorseThan(before);
         }
     },
     ABORTED("aborted") {
@@ -83,6 +83,11 @@ enum PostCondition {
 
     /** @param before the result of the build before, null for the first build */
     abstract boolean holds(Result now, @Nullable Result before);
+
+    /** Tells whether the condition compares with the build before: then what a stage warned of does not count. */
+    boolean comparesBuilds() {
+        return this == CHANGED || this == FIXED || this == REGRESSION;
+    }
 
     static List<String> words() {
         return Arrays.stream(values()).map(condition -> condition.word).toList();

@@ -5,6 +5,7 @@ import io.jenkins.plugins.azml.runner.cps.PipelineExecution;
 import io.jenkins.plugins.azml.runner.cps.ProgramStore;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ public final class MarshallingStore implements ProgramStore {
     private final int killAt;
     private ScriptCompiler compiler;
     private @Nullable ProgramMarshaller marshaller;
+    private @Nullable SaveInquiry inquiry;
     private int restores;
 
     /**
@@ -40,14 +42,18 @@ public final class MarshallingStore implements ProgramStore {
 
     /** Joins the store to the execution whose program it keeps. */
     public void open(PipelineExecution execution) {
-        marshaller = new ProgramMarshaller(new HostObjects(execution));
+        HostObjects host = new HostObjects(execution);
+        marshaller = new ProgramMarshaller(host);
+        inquiry = new SaveInquiry(
+                execution.services().findings(), execution.services().places(), host);
     }
 
     private ProgramMarshaller marshaller() {
-        if (marshaller == null) {
-            throw new IllegalStateException("the store was not opened");
-        }
-        return marshaller;
+        return Objects.requireNonNull(marshaller, "the store was not opened");
+    }
+
+    private SaveInquiry inquiry() {
+        return Objects.requireNonNull(inquiry, "the store was not opened");
     }
 
     @Override
@@ -66,6 +72,7 @@ public final class MarshallingStore implements ProgramStore {
             marshaller().save(program);
             return Optional.empty();
         } catch (IOException | RuntimeException | StackOverflowError failure) {
+            inquiry().failed(program, failure);
             return Optional.of(SaveFailure.asOnJenkins(failure));
         }
     }
@@ -81,7 +88,7 @@ public final class MarshallingStore implements ProgramStore {
             if (restores + 1 == killAt) {
                 throw new ProgramKilled(killAt);
             }
-            return Optional.of(restore(bytes));
+            return Optional.of(restore(program, bytes));
         } catch (IOException unsaved) {
             return Optional.empty(); // was thrown into the program when it came to rest
         }
@@ -90,7 +97,7 @@ public final class MarshallingStore implements ProgramStore {
     @Override
     public CpsThreadGroup restart(CpsThreadGroup program) {
         try {
-            return restore(marshaller().save(program));
+            return restore(program, marshaller().save(program));
         } catch (IOException unsaved) {
             throw new IllegalStateException("the program cannot be saved: " + unsaved.getMessage(), unsaved);
         }
@@ -105,9 +112,11 @@ public final class MarshallingStore implements ProgramStore {
         }
     }
 
-    private CpsThreadGroup restore(byte[] bytes) {
+    private CpsThreadGroup restore(CpsThreadGroup dropped, byte[] bytes) {
+        ScriptCompiler before = compiler;
         compiler = renew.apply(compiler);
         restores++;
+        inquiry().restored(dropped, before, compiler);
         return load(bytes);
     }
 

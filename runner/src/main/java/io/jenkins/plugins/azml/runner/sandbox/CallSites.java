@@ -35,7 +35,7 @@ final class CallSites {
     /** Finds a method that the type itself declares. */
     static Optional<Method> staticMethod(Class<?> type, String name, @Nullable Object[] arguments) {
         Method best = null;
-        for (Method method : type.getDeclaredMethods()) {
+        for (Method method : DeclaredMethods.of(type)) {
             if (method.getName().equals(name)
                     && accepts(method, arguments)
                     && (best == null || isMoreSpecific(method, best))) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.azml.runner.sandbox;
 
 import groovy.lang.Closure;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.runtime.MetaClassHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a name that a closure does not answer itself: its owner or its delegate, as its strategy says. */
@@ -25,45 +27,32 @@ final class ClosureTargets {
         return OWN.contains(property);
     }
 
-    static Object ofCall(Closure<?> closure, String method, @Nullable Object[] arguments) {
-        Set<Object> candidates = candidates(closure);
-        for (Object candidate : candidates) {
-            if (candidate instanceof Closure<?> outer && outer != closure) {
-                return outer;
-            }
-            if (!InvokerHelper.getMetaClass(candidate)
-                    .respondsTo(candidate, method, arguments)
-                    .isEmpty()) {
-                return candidate;
-            }
-        }
-        return candidates.iterator().next();
+    /** Tells whether an object has a method of its own for a call. */
+    static boolean answers(Object candidate, String method, @Nullable Object[] arguments) {
+        return InvokerHelper.getMetaClass(candidate).pickMethod(method, MetaClassHelper.convertToTypeArray(arguments))
+                != null;
     }
 
-    static Object ofProperty(Closure<?> closure, String property) {
-        Set<Object> candidates = candidates(closure);
-        for (Object candidate : candidates) {
-            if (candidate instanceof Closure<?> outer && outer != closure) {
-                return outer;
-            }
-            if (InvokerHelper.getMetaClass(candidate).hasProperty(candidate, property) != null) {
-                return candidate;
-            }
-        }
-        return candidates.iterator().next();
+    /** Lists who is asked, in order. */
+    static List<Object> of(Closure<?> closure) {
+        Object owner = closure.getOwner();
+        Object delegate = closure.getDelegate();
+        return switch (closure.getResolveStrategy()) {
+            case Closure.OWNER_FIRST -> present(owner, delegate);
+            case Closure.DELEGATE_FIRST -> present(delegate, owner);
+            case Closure.OWNER_ONLY -> present(owner);
+            case Closure.DELEGATE_ONLY -> present(delegate);
+            default -> List.of();
+        };
     }
 
-    private static Set<Object> candidates(Closure<?> closure) {
-        Set<Object> candidates = new LinkedHashSet<>();
-        boolean delegateFirst = closure.getResolveStrategy() == Closure.DELEGATE_FIRST
-                || closure.getResolveStrategy() == Closure.DELEGATE_ONLY;
-        if (delegateFirst && closure.getDelegate() != null) {
-            candidates.add(closure.getDelegate());
+    private static List<Object> present(@Nullable Object... candidates) {
+        List<Object> present = new ArrayList<>();
+        for (Object candidate : candidates) {
+            if (candidate != null && present.stream().noneMatch(other -> other == candidate)) {
+                present.add(candidate);
+            }
         }
-        candidates.add(closure.getOwner());
-        if (closure.getDelegate() != null) {
-            candidates.add(closure.getDelegate());
-        }
-        return candidates;
+        return present;
     }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.RejectedAccessException;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what the sandbox refused, and tells the console at once, as Jenkins does. */
+/** Collects what the sandbox refused and where, and tells the console at once, as Jenkins does. */
 public final class SandboxReport {
     private final List<String> rejections = new CopyOnWriteArrayList<>();
     private final Consumer<String> console;
@@ -15,9 +16,10 @@ public final class SandboxReport {
         this.console = console;
     }
 
-    public void rejected(RejectedAccessException rejection) {
+    /** @param place where in the scripts it was, in words; null where that is not known */
+    public void rejected(RejectedAccessException rejection, @Nullable String place) {
         String message = String.valueOf(rejection.getMessage());
-        rejections.add(message);
+        rejections.add(place == null ? message : place + ": " + message);
         if (message.startsWith("Scripts not permitted")) {
             console.accept(message + ". Administrators can decide whether to approve or reject this signature.");
         }

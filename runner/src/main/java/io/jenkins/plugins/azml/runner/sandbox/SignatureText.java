@@ -26,9 +26,12 @@ final class SignatureText {
     }
 
     static String names(@Nullable Object[] arguments) {
-        return Arrays.stream(arguments)
-                .map(argument -> " " + (argument == null ? "null" : name(argument.getClass())))
-                .collect(Collectors.joining());
+        return Arrays.stream(arguments).map(argument -> " " + name(argument)).collect(Collectors.joining());
+    }
+
+    /** The class of a value. */
+    static String name(@Nullable Object value) {
+        return value == null ? "null" : name(value.getClass());
     }
 
     static String name(Class<?> type) {

@@ -15,14 +15,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The table of what a sandboxed script may call, read from {@code signatures.txt}. Immutable. */
 final class Signatures {
     private static final String EVERY = "*";
+    private static final Pattern SHORTENED = Pattern.compile("^(java\\.lang|java\\.util|groovy\\.lang)\\.(?=[A-Z])");
 
     private final Map<String, Set<String>> allowed = new HashMap<>();
-    private final Map<String, Set<String>> refused = new HashMap<>();
 
     private Signatures() {}
 
@@ -41,25 +42,20 @@ final class Signatures {
     }
 
     private void add(String line) {
-        String kind = line.substring(0, 1);
         int colon = line.indexOf(": ");
-        String type = line.substring(2, colon);
-        Set<String> names = Set.of(line.substring(colon + 2).split(" "));
-        Map<String, Set<String>> table = kind.equals("-") ? refused : allowed;
-        String key = kind.equals("-") ? type : kind + type;
-        table.computeIfAbsent(key, absent -> new HashSet<>()).addAll(names);
+        String key = line.charAt(0) + line.substring(2, colon);
+        allowed.computeIfAbsent(key, absent -> new HashSet<>())
+                .addAll(Set.of(line.substring(colon + 2).split(" ")));
     }
 
     boolean permits(Method method) {
-        String type = method.getDeclaringClass().getName();
-        boolean isStatic = Modifier.isStatic(method.getModifiers());
-        return listed((isStatic ? "s" : "+") + type, method.getName())
-                && !refused.getOrDefault(type, Set.of()).contains(method.getName() + types(method.getParameterTypes()));
+        String key = (Modifier.isStatic(method.getModifiers()) ? "s" : "+")
+                + method.getDeclaringClass().getName();
+        return listed(key, method.getName()) || listed(key, method.getName() + types(method.getParameterTypes()));
     }
 
     boolean permits(Constructor<?> constructor) {
-        return allowed.getOrDefault("n" + constructor.getDeclaringClass().getName(), Set.of())
-                .contains(types(constructor.getParameterTypes()));
+        return listed("n" + constructor.getDeclaringClass().getName(), types(constructor.getParameterTypes()));
     }
 
     boolean permits(Field field) {
@@ -73,6 +69,8 @@ final class Signatures {
     }
 
     private static String types(Class<?>[] types) {
-        return Arrays.stream(types).map(Class::getSimpleName).collect(Collectors.joining(",", "(", ")"));
+        return Arrays.stream(types)
+                .map(type -> SHORTENED.matcher(SignatureText.name(type)).replaceFirst(""))
+                .collect(Collectors.joining(",", "(", ")"));
     }
 }

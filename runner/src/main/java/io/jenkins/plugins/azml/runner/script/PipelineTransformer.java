@@ -5,13 +5,14 @@ import com.cloudbees.groovy.cps.TransformerConfiguration;
 import com.cloudbees.groovy.cps.sandbox.Trusted;
 import com.cloudbees.groovy.cps.sandbox.Untrusted;
 import io.jenkins.plugins.azml.runner.cps.Safepoint;
-import io.jenkins.plugins.azml.runner.sandbox.EnumInitializer;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.FieldNode;
+import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -20,25 +21,30 @@ import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
-import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.LabelVerifier;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 import org.jenkinsci.plugins.workflow.cps.CpsClosure2;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.groovy.sandbox.SandboxTransformer;
 
 /**
  * The CPS transformation of Jenkins' scripts. It adds what the engine on Central (2019) lacks and Jenkins has since: the
- * value of an assignment, and spread in arguments, lists and maps.
+ * value of an assignment, spread in arguments, lists and maps, steps in default arguments, and the sandbox in code that is
+ * not transformed.
  */
 final class PipelineTransformer extends CpsTransformer {
     private static final ClassNode SPREAD = ClassHelper.make(Spread.class);
     private static final ClassNode OBJECT = ClassHelper.OBJECT_TYPE;
 
     private final boolean trusted;
+    private final SandboxTransformer sandbox = new SandboxTransformer();
+    private @Nullable ClassCodeExpressionTransformer nativeCode;
 
     PipelineTransformer(boolean trusted) {
         this.trusted = trusted;
@@ -49,11 +55,42 @@ final class PipelineTransformer extends CpsTransformer {
 
     @Override
     public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        if (type.isInterface()) {
+            return;
+        }
+        new LabelVerifier(source).visitClass(type);
+        new DefaultArguments().expand(source, type);
+        nativeCode = trusted ? null : sandbox.createVisitor(source, type);
         super.call(source, context, type);
-        if (!trusted && type.isEnum()) {
-            Statement first = new ExpressionStatement(new StaticMethodCallExpression(
-                    ClassHelper.make(EnumInitializer.class), "initialize", new ArgumentListExpression()));
-            type.addStaticInitializerStatements(new ArrayList<>(List.of(first)), true);
+    }
+
+    @Override
+    protected void visitNontransformedMethod(MethodNode method) {
+        if (nativeCode != null) {
+            nativeCode.visitMethod(method);
+        }
+    }
+
+    @Override
+    protected void visitNontransformedField(FieldNode field) {
+        if (nativeCode != null) {
+            nativeCode.visitField(field);
+        }
+    }
+
+    @Override
+    protected void visitNontransformedStatement(Statement statement) {
+        if (nativeCode != null) {
+            statement.visit(nativeCode);
+        }
+    }
+
+    @Override
+    protected void processConstructors(ClassNode type) {
+        if (nativeCode == null) {
+            super.processConstructors(type);
+        } else {
+            sandbox.processConstructors(nativeCode, type);
         }
     }
 

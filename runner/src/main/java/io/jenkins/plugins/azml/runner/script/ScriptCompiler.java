@@ -22,7 +22,7 @@ public final class ScriptCompiler {
     /** The name that Jenkins gives to the Jenkinsfile's class. */
     public static final String MAIN = "WorkflowScript";
 
-    private static final String INTERPRETER = "io.jenkins.plugins.azml.runner.declarative.DeclarativeInterpreter";
+    private static final String DECLARATIVE = "io.jenkins.plugins.azml.runner.declarative.Declarative";
 
     private final ScriptLoader trusted;
     private final ScriptLoader scripts;
@@ -75,14 +75,20 @@ public final class ScriptCompiler {
 
     /** The class that walks Declarative Pipelines, compiled when it is first needed. */
     public Class<?> interpreter() {
+        ours("Surroundings");
+        return ours("Interpreter");
+    }
+
+    private Class<?> ours(String name) {
         try {
-            return trusted.loadClass(INTERPRETER);
+            return trusted.loadClass(DECLARATIVE + name);
         } catch (ClassNotFoundException notYet) {
-            String file = INTERPRETER.replace('.', '/') + ".groovy";
+            String file = (DECLARATIVE + name).replace('.', '/') + ".groovy";
             try (InputStream source =
                     Objects.requireNonNull(getClass().getClassLoader().getResourceAsStream(file), file)) {
                 String text = new String(source.readAllBytes(), StandardCharsets.UTF_8);
-                return trusted.parseClass(new GroovyCodeSource(text, "DeclarativeInterpreter.groovy", "/groovy/shell"));
+                return trusted.parseClass(
+                        new GroovyCodeSource(text, "Declarative" + name + ".groovy", "/groovy/shell"));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

@@ -6,10 +6,12 @@ import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException
 class DeclarativeInterpreter implements Serializable {
     private final Object script
     private final DeclarativeHost host
+    private final DeclarativeSurroundings around
 
     DeclarativeInterpreter(Object script, DeclarativeHost host) {
         this.script = script
         this.host = host
+        this.around = new DeclarativeSurroundings(script, host)
     }
 
     def call(Map root) {
@@ -20,10 +22,10 @@ class DeclarativeInterpreter implements Serializable {
             if (root.parameters != null) {
                 host.defineParameters(root.parameters.call())
             }
-            inAgent(root, root, false) {
-                withCredentials(root) {
-                    withEnvironment(root) {
-                        inWrappers(root) {
+            around.inAgent(root, root, false) {
+                around.withCredentials(root) {
+                    around.withEnvironment(root) {
+                        around.inWrappers(root) {
                             firstError = sequence(root, root.stages, null, null, null)
                             try {
                                 postRan = true
@@ -73,7 +75,7 @@ class DeclarativeInterpreter implements Serializable {
                 }
             }
         } finally {
-            if (skipped == null && parent != null && host.hasWork(parent.post, firstError, parent.name)) {
+            if (skipped == null && parent != null && host.hasWork(parent.post, firstError)) {
                 host.println('Post stage')
                 firstError = post(parent.post, hasNode(root, parent), firstError, parent.name)
             }
@@ -95,11 +97,11 @@ class DeclarativeInterpreter implements Serializable {
                     skip(root, stage, firstError, skippedBefore != null ? skippedBefore : "Stage \"${stage.name}\" skipped due to ${skipped}".toString())
                 } else {
                     def passed = [stage.when == null]
-                    inCell(stage) {
+                    around.inCell(stage) {
                         guarded(stage, passed, 'beforeOptions') {
-                            inWrappers(stage) {
+                            around.inWrappers(stage) {
                                 guarded(stage, passed, 'beforeInput') {
-                                    afterInput(stage) {
+                                    around.afterInput(stage) {
                                         runStage(root, stage, passed)
                                     }
                                 }
@@ -114,7 +116,7 @@ class DeclarativeInterpreter implements Serializable {
             } catch (Throwable e) {
                 firstError = firstError ?: e
             } finally {
-                if (skipped == null && branches(stage) != null && host.hasWork(stage.post, firstError, stage.name)) {
+                if (skipped == null && branches(stage) != null && host.hasWork(stage.post, firstError)) {
                     host.println('Post stage')
                     firstError = post(stage.post, hasNode(root, stage), firstError, stage.name)
                 }
@@ -129,8 +131,8 @@ class DeclarativeInterpreter implements Serializable {
         List branches = branches(stage)
         if (branches != null) {
             guarded(stage, passed, null) {
-                withCredentials(stage) {
-                    withEnvironment(stage) {
+                around.withCredentials(stage) {
+                    around.withEnvironment(stage) {
                         script.parallel(parallel(root, stage, branches, null, null))
                     }
                 }
@@ -138,10 +140,10 @@ class DeclarativeInterpreter implements Serializable {
             return
         }
         guarded(stage, passed, 'beforeAgent') {
-            inAgent(root, stage, true) {
+            around.inAgent(root, stage, true) {
                 guarded(stage, passed, null) {
-                    withCredentials(stage) {
-                        withEnvironment(stage) {
+                    around.withCredentials(stage) {
+                        around.withEnvironment(stage) {
                             if (stage.stages != null) {
                                 Throwable nested = sequence(root, stage.stages, null, stage, null)
                                 if (nested != null) {
@@ -188,7 +190,7 @@ class DeclarativeInterpreter implements Serializable {
         } catch (Throwable e) {
             error = e
         } finally {
-            if (host.hasWork(stage.post, error, stage.name)) {
+            if (host.hasWork(stage.post, error)) {
                 host.println('Post stage')
                 error = post(stage.post, hasNode(root, stage), error, stage.name)
             }
@@ -245,121 +247,6 @@ class DeclarativeInterpreter implements Serializable {
         return host.holds(condition.name, condition.arguments.call())
     }
 
-    private def afterInput(Map stage, Closure body) {
-        if (stage.input == null) {
-            body.call()
-            return
-        }
-        Map arguments = [:]
-        for (name in stage.input.keySet()) {
-            Closure value = stage.input.get(name)
-            def given = value.call()
-            arguments.put(name, name == 'parameters' ? given : host.only(given))
-        }
-        def submitted = script.input(arguments)
-        List variables = host.inputVariables(arguments, submitted)
-        if (variables.isEmpty()) {
-            body.call()
-        } else {
-            script.withEnv(variables, body)
-        }
-    }
-
-    private def inCell(Map stage, Closure body) {
-        if (stage.cell != null) {
-            script.withEnv(stage.cell, body)
-        } else {
-            body.call()
-        }
-    }
-
-    private def withCredentials(Map owner, Closure body) {
-        if (owner.credentials == null) {
-            body.call()
-            return
-        }
-        List bindings = []
-        for (name in owner.credentials.keySet()) {
-            Closure id = owner.credentials.get(name)
-            bindings.add(host.credential(name, host.only(id.call())))
-        }
-        script.withCredentials(bindings, body)
-    }
-
-    private def withEnvironment(Map owner, Closure body) {
-        if (owner.environment == null) {
-            body.call()
-            return
-        }
-        List pairs = []
-        for (name in owner.environment.keySet()) {
-            Closure value = owner.environment.get(name)
-            def given = value.call()
-            pairs.add("${name}=${given}".toString())
-            host.preview(name, given)
-        }
-        host.endPreview()
-        script.withEnv(pairs, body)
-    }
-
-    private def inWrappers(Map owner, Closure body) {
-        if (owner.wrappers == null) {
-            body.call()
-        } else {
-            wrap(owner.wrappers, 0, body)
-        }
-    }
-
-    private def wrap(List wrappers, int index, Closure body) {
-        if (index == wrappers.size()) {
-            body.call()
-            return
-        }
-        Map wrapper = wrappers[index]
-        List arguments = wrapper.arguments.call()
-        Closure inner = { wrap(wrappers, index + 1, body) }
-        if (arguments.isEmpty()) {
-            script."${wrapper.name}"(inner)
-        } else {
-            script."${wrapper.name}"(arguments[0], inner)
-        }
-    }
-
-    private def inAgent(Map root, Map owner, boolean inStage, Closure body) {
-        if (owner.agent == null || owner.agent.kind == 'none') {
-            body.call()
-            return
-        }
-        def label = owner.agent.label == null ? null : host.only(owner.agent.label.call())
-        Closure inner = { checkedOut(root, inStage, body) }
-        Closure inWorkspace = inner
-        if (owner.agent.customWorkspace != null) {
-            def workspace = host.only(owner.agent.customWorkspace.call())
-            inWorkspace = { script.ws(workspace, inner) }
-        }
-        if (label == null) {
-            script.node(inWorkspace)
-        } else {
-            script.node(label, inWorkspace)
-        }
-    }
-
-    private def checkedOut(Map root, boolean inStage, Closure body) {
-        if (!host.checksOut() || root.skipDefaultCheckout) {
-            body.call()
-            return
-        }
-        Map facts = [:]
-        if (inStage) {
-            facts = script.checkout(script.scm)
-        } else {
-            script.stage('Declarative: Checkout SCM') {
-                facts = script.checkout(script.scm)
-            }
-        }
-        script.withEnv(host.pairs(facts), body)
-    }
-
     private boolean hasNode(Map root, Map stage) {
         def agent = stage.agent != null ? stage.agent : root.agent
         return agent != null && agent.kind != 'none'
@@ -378,7 +265,7 @@ class DeclarativeInterpreter implements Serializable {
 
     private def pipelinePost(Map root, Throwable given) {
         Throwable error = given
-        if (host.hasWork(root.post, error, null)) {
+        if (host.hasWork(root.post, error)) {
             script.stage('Declarative: Post Actions') {
                 error = post(root.post, root.agent != null && root.agent.kind != 'none', error, null)
             }
