@@ -17,16 +17,32 @@ final class ConsoleScript implements Consumer<String> {
         this.act = act;
     }
 
+    /** Passes over what was printed and done before the build was cut short. */
+    synchronized void passOver(String printed) {
+        text.append(printed);
+        while (matches()) {
+            waiting.remove();
+        }
+    }
+
     @Override
     public synchronized void accept(String printed) {
-        if (waiting.isEmpty()) {
-            return;
-        }
         text.append(printed);
-        Matcher matcher = waiting.element().after().matcher(text);
-        if (matcher.find()) {
-            text.delete(0, matcher.end());
+        if (matches()) {
             act.accept(waiting.remove());
         }
+    }
+
+    private boolean matches() {
+        if (waiting.isEmpty()) {
+            text.setLength(0);
+            return false;
+        }
+        Matcher matcher = waiting.element().after().matcher(text);
+        boolean found = matcher.find();
+        if (found) {
+            text.delete(0, matcher.end());
+        }
+        return found;
     }
 }

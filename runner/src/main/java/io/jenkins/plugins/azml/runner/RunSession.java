@@ -115,6 +115,8 @@ final class RunSession implements AutoCloseable {
                             running.compiler().scripts().compiled(),
                             List.copyOf(libraries.urls()),
                             libraries.loaded(),
+                            services.sandboxReport().rejections(),
+                            services.findings().all(),
                             build.snapshot())
                     .write(folder.program());
         } catch (IOException unwritable) {

@@ -32,6 +32,7 @@ public final class Runner {
     private final Job job;
     private final Console console = new Console();
     private final InputDesk desk;
+    private final ConsoleScript script;
     private final SandboxReport report = new SandboxReport(console::println);
     private final Findings findings = new Findings();
     private volatile @Nullable RunSession session;
@@ -45,6 +46,7 @@ public final class Runner {
         this.home = new Home(options.home(), options.sources(), options.checkout());
         this.job = home.job(options.job());
         this.desk = new InputDesk(options.answers(), options.user(), questions);
+        this.script = new ConsoleScript(options.actions(), this::act);
         console.addSink(terminal);
     }
 
@@ -80,7 +82,10 @@ public final class Runner {
             SavedProgram saved = SavedProgram.read(program);
             Build build = build(number, saved.build().parameters());
             build.restore(saved.build());
+            report.restore(saved.rejections());
+            findings.restore(saved.findings());
             BuildFolder folder = open(() -> BuildFolder.reopen(job.folder(number)));
+            script.passOver(folder.printed());
             return run(build, folder, resumed -> resumed.resume(saved));
         } catch (IOException unreadable) {
             throw new RunException(
@@ -90,7 +95,7 @@ public final class Runner {
 
     private RunResult run(Build build, BuildFolder folder, Consumer<RunSession> how) {
         console.addSink(folder.console());
-        console.addSink(new ConsoleScript(options.actions(), this::act));
+        console.addSink(script);
         try (RunSession started = new RunSession(options, home, build, folder, console, desk, report, findings)) {
             session = started;
             DeepStack.run(() -> how.accept(started));

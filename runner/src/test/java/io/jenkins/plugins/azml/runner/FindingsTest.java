@@ -77,7 +77,8 @@ class FindingsTest {
 
     @Test
     void a_step_in_a_method_that_is_not_transformed_is_named() throws IOException {
-        RunResult result = run.of("@NonCPS\ndef wrong() {\n    sleep time: 1, unit: 'MILLISECONDS'\n    'lost'\n}\necho 'x'\necho \"${wrong()}\"");
+        RunResult result = run.of(
+                "@NonCPS\ndef wrong() {\n    sleep time: 1, unit: 'MILLISECONDS'\n    'lost'\n}\necho 'x'\necho \"${wrong()}\"");
 
         assertThat(result.findings())
                 .singleElement()

@@ -27,6 +27,7 @@ public final class Build {
     private final EnvActionImpl env;
     private final RunWrapper wrapper;
     private int scripts;
+    private @Nullable Integer milestone;
     private @Nullable Result result;
     private @Nullable String description;
     private @Nullable String displayName;
@@ -65,6 +66,7 @@ public final class Build {
                 new java.util.HashSet<>(causes),
                 stages,
                 scripts,
+                milestone,
                 result(),
                 description,
                 displayName);
@@ -77,6 +79,7 @@ public final class Build {
         causes.addAll(snapshot.causes());
         stages = snapshot.stages();
         scripts = snapshot.scripts();
+        milestone = snapshot.milestone();
         replaceResult(snapshot.result());
         description = snapshot.description();
         displayName = snapshot.displayName();
@@ -209,6 +212,15 @@ public final class Build {
     /** The builds of the job before this one, the youngest first. */
     public List<BuildRecord> previous() {
         return job.before(number);
+    }
+
+    /** The number of the last milestone; null before the first. */
+    public @Nullable Integer milestone() {
+        return milestone;
+    }
+
+    public void passMilestone(int ordinal) {
+        milestone = ordinal;
     }
 
     /** Names the next script of the build: {@code Script1.groovy} and so on. */

@@ -20,6 +20,8 @@ public final class BuildFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
+    private static final String CONSOLE = "console.txt";
+
     private final Writer console;
 
     private BuildFolder(Path path, Writer console) {
@@ -42,7 +44,7 @@ public final class BuildFolder {
             return new BuildFolder(
                     path,
                     Files.newBufferedWriter(
-                            path.resolve("console.txt"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
+                            path.resolve(CONSOLE), StandardOpenOption.CREATE, StandardOpenOption.WRITE, how));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("the build's folder " + path + " cannot be written", unwritable);
         }
@@ -63,6 +65,11 @@ public final class BuildFolder {
         } catch (IOException held) {
             throw new UncheckedIOException("the file " + program() + " cannot be deleted", held);
         }
+    }
+
+    /** The console so far. */
+    public String printed() throws IOException {
+        return Files.readString(path.resolve(CONSOLE));
     }
 
     /** Takes the console piece by piece. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param set what the script set on {@code env}
  * @param scripts how many scripts were loaded or evaluated
+ * @param milestone the number of the last milestone
  */
 public record BuildSnapshot(
         int number,
@@ -21,6 +22,7 @@ public record BuildSnapshot(
         Set<CauseOfInterruption> causes,
         Stages stages,
         int scripts,
+        @Nullable Integer milestone,
         @Nullable Result result,
         @Nullable String description,
         @Nullable String displayName)

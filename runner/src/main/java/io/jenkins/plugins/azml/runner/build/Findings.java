@@ -14,6 +14,11 @@ public final class Findings {
         all.add(place.map(known -> known + ": ").orElse("") + what);
     }
 
+    /** Takes up what was found before a restart. */
+    public void restore(List<String> before) {
+        all.addAll(before);
+    }
+
     public List<String> all() {
         return List.copyOf(all);
     }

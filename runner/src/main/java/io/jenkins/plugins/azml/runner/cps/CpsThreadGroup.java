@@ -7,9 +7,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +133,17 @@ public final class CpsThreadGroup implements Serializable {
         stop(thread -> true, cause);
     }
 
-    private void stop(java.util.function.Predicate<CpsThread> which, Throwable cause) {
+    private void stop(Predicate<CpsThread> which, Throwable cause) {
+        innermost().stream().filter(which).toList().forEach(thread -> thread.stop(cause));
+    }
+
+    /** Counts the places at which the program is at the same time. */
+    public int heads() {
+        return innermost().size();
+    }
+
+    /** The threads that wait for no body of their own, the youngest first. */
+    private List<CpsThread> innermost() {
         Set<Integer> waitingForBodies = new HashSet<>();
         for (CpsThread thread : threads.values()) {
             CpsBodyExecution body = thread.body();
@@ -141,12 +151,8 @@ public final class CpsThreadGroup implements Serializable {
                 waitingForBodies.add(body.callerThread());
             }
         }
-        List<CpsThread> innermost = new ArrayList<>();
-        for (Map.Entry<Integer, CpsThread> entry : threads.descendingMap().entrySet()) {
-            if (which.test(entry.getValue()) && !waitingForBodies.contains(entry.getKey())) {
-                innermost.add(entry.getValue());
-            }
-        }
-        innermost.forEach(thread -> thread.stop(cause));
+        return threads.descendingMap().values().stream()
+                .filter(thread -> !waitingForBodies.contains(thread.id()))
+                .toList();
     }
 }

@@ -284,6 +284,18 @@ public final class PipelineExecution {
         return type.getName() + "." + method;
     }
 
+    /** The steps that are under way, the oldest first. */
+    public List<StepExecution> running() {
+        List<StepExecution> running = new ArrayList<>();
+        for (CpsThread thread : group.threads()) {
+            StepExecution step = thread.step();
+            if (step != null) {
+                running.add(step);
+            }
+        }
+        return running;
+    }
+
     /** Calls back the step that waits under a number, as it is by then: it may have been restored meanwhile. */
     public void toStep(int stepId, Consumer<StepExecution> action) {
         post(() -> {

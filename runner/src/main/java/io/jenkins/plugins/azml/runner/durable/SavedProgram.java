@@ -20,6 +20,8 @@ import java.util.Map;
  * @param scripts the classes of the Jenkinsfile and of what it loaded, by name
  * @param urls where further classes of the libraries are
  * @param libraries the folders of the loaded libraries, by name
+ * @param rejections what the sandbox refused so far
+ * @param findings what was found so far
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SavedProgram(
@@ -28,6 +30,8 @@ public record SavedProgram(
         Map<String, byte[]> scripts,
         List<URL> urls,
         Map<String, String> libraries,
+        List<String> rejections,
+        List<String> findings,
         BuildSnapshot build)
         implements Serializable {
 

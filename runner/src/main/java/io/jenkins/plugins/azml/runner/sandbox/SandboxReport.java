@@ -25,7 +25,12 @@ public final class SandboxReport {
         }
     }
 
+    /** Takes up what was refused before a restart. */
+    public void restore(List<String> before) {
+        rejections.addAll(before);
+    }
+
     public List<String> rejections() {
-        return rejections;
+        return List.copyOf(rejections);
     }
 }

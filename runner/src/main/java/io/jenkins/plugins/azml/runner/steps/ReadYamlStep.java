@@ -1,11 +1,9 @@
 package io.jenkins.plugins.azml.runner.steps;
 
 import io.jenkins.plugins.azml.runner.cps.StepContext;
-import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
 import io.jenkins.plugins.azml.runner.step.StepSignature;
 import io.jenkins.plugins.azml.runner.step.SuspendingStep;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +17,15 @@ final class ReadYamlStep extends SuspendingStep {
                 .optional("codePointLimit", Integer.class)
                 .optional("file", String.class)
                 .optional("maxAliasesForCollections", Integer.class)
-                .optional("text", String.class)
-                .needs(RequiredContext.WORKSPACE));
+                .optional("text", String.class));
     }
 
     @Override
-    protected @Nullable Object run(StepArguments arguments, StepContext context) throws IOException {
+    protected @Nullable Object run(StepArguments arguments, StepContext context) throws Exception {
         List<@Nullable Object> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build())
+        new Load(LoadSettings.builder().setSchema(new JenkinsYaml()).build())
                 .loadAllFromString(SourceText.of(arguments, context))
                 .forEach(documents::add);
-        return switch (documents.size()) {
-            case 0 -> null;
-            case 1 -> documents.get(0);
-            default -> documents;
-        };
+        return documents.size() == 1 ? documents.get(0) : documents;
     }
 }

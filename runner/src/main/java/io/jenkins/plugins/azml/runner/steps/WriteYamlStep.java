@@ -1,11 +1,9 @@
 package io.jenkins.plugins.azml.runner.steps;
 
 import io.jenkins.plugins.azml.runner.cps.StepContext;
-import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
 import io.jenkins.plugins.azml.runner.step.StepSignature;
 import io.jenkins.plugins.azml.runner.step.SuspendingStep;
-import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,24 +21,47 @@ final class WriteYamlStep extends SuspendingStep {
                 .optional("datas", Object.class)
                 .optional("file", String.class)
                 .optional("overwrite", Boolean.class)
-                .optional("returnText", Boolean.class)
-                .needs(RequiredContext.WORKSPACE));
+                .optional("returnText", Boolean.class));
+    }
+
+    private static void check(StepArguments arguments, boolean text) {
+        if (text && arguments.text("file") != null) {
+            throw new IllegalArgumentException("cannot provide both returnText and file to writeYaml");
+        }
+        if (!text && arguments.text("file", "").isBlank()) {
+            throw new IllegalArgumentException("either file or returnText must be provided to writeYaml");
+        }
     }
 
     @Override
-    protected @Nullable Object run(StepArguments arguments, StepContext context) throws IOException {
-        DumpSettings settings =
-                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-        String yaml = new Dump(settings).dumpToString(arguments.get("data"));
-        if (arguments.flag("returnText", false)) {
+    protected @Nullable Object run(StepArguments arguments, StepContext context) throws Exception {
+        boolean text = arguments.flag("returnText", false);
+        check(arguments, text);
+        String yaml = yaml(arguments.get("data"), arguments.get("datas"));
+        if (text) {
             return yaml;
         }
-        Path file = context.directory().resolve(arguments.text("file", ""));
+        Path file = SourceText.file(arguments.text("file", ""), context);
         if (Files.exists(file) && !arguments.flag("overwrite", false)) {
-            throw new FileAlreadyExistsException(file + " already exist.");
+            throw new FileAlreadyExistsException(file.toString());
         }
         Files.createDirectories(file.getParent());
         Files.writeString(file, yaml, TextEncoding.charset(arguments.text("charset")));
         return null;
+    }
+
+    private static String yaml(@Nullable Object data, @Nullable Object datas) {
+        if (data == null && datas == null) {
+            throw new IllegalArgumentException("data or datas parameter must be provided to writeYaml");
+        }
+        if (data != null && datas != null) {
+            throw new IllegalArgumentException("only one of data or datas must be provided to writeYaml");
+        }
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setSplitLines(false)
+                .build();
+        Dump dump = new Dump(settings);
+        return datas instanceof Iterable<?> many ? dump.dumpAllToString(many.iterator()) : dump.dumpToString(data);
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.azml.runner.build.Credential.UsernamePassword;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.build.ParameterDefinition;
 import io.jenkins.plugins.azml.runner.durable.Durability;
+import io.jenkins.plugins.azml.runner.durable.ProgramKilled;
 import io.jenkins.plugins.azml.runner.files.Trees;
 import io.jenkins.plugins.azml.runner.library.LibrarySource;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Runs the builds of a recorded case as Jenkins ran them. */
@@ -81,15 +84,29 @@ final class GoldenRun {
         }
     }
 
-    /** Ends the first build at a save and resumes it; gives nothing where it has no such save. */
-    Optional<RunResult> killedAt(int save) throws IOException, InterruptedException {
+    /** Runs all builds, each ended at every one of its saves and resumed from there; counts the saves. */
+    List<Ran> runKilledAtEverySave(AtomicInteger kills) throws IOException, InterruptedException {
         defineParameters();
-        RunOptions.Builder options = options(golden.builds().get(0), libraries());
+        List<LibrarySource> libraries = libraries();
+        List<Ran> ran = new ArrayList<>();
+        for (GoldenCase.Expected build : golden.builds()) {
+            RunOptions.Builder options = options(build, libraries).killAt(1);
+            Optional<Optional<RunResult>> ended = attempt(options, Runner::run);
+            while (ended.isEmpty()) {
+                kills.incrementAndGet();
+                ended = attempt(options, Runner::resume);
+            }
+            ran.add(new Ran(ended.get(), ""));
+        }
+        return ran;
+    }
+
+    /** Gives nothing where the build was killed, and an empty result where it was refused. */
+    private static Optional<Optional<RunResult>> attempt(RunOptions.Builder options, Function<Runner, RunResult> how) {
         try {
-            runner(options.killAt(save), new StringBuilder()).run();
-            return Optional.empty();
-        } catch (RunException killed) {
-            return Optional.of(runner(options.killAt(0), new StringBuilder()).resume());
+            return Optional.of(Optional.of(how.apply(runner(options, new StringBuilder()))));
+        } catch (RunException ended) {
+            return ended.getCause() instanceof ProgramKilled ? Optional.empty() : Optional.of(Optional.empty());
         }
     }
 
