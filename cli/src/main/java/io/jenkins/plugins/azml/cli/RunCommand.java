@@ -130,7 +130,9 @@ public final class RunCommand implements Callable<Integer> {
                 .map(rejection -> "needs an approval on Jenkins: " + rejection)
                 .forEach(lines::add);
         lines.addAll(result.findings());
-        lines.add("build " + result.number() + ": " + result.result() + ", record in " + result.folder());
+        String why = result.failure() == null ? "" : ": " + result.failure();
+        lines.add("build " + result.number() + ": " + result.result() + why);
+        lines.add("record in " + result.folder());
         azml.console()
                 .result(
                         lines,
@@ -191,6 +193,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Answers answers() {
+        if (approve && refuse) {
+            throw new RunException("--approve and --refuse exclude each other");
+        }
         if (approve) {
             return Answers.APPROVE;
         }
@@ -212,6 +217,10 @@ public final class RunCommand implements Callable<Integer> {
         if (Files.isDirectory(folder.resolve("vars"))) {
             all.putIfAbsent("azml", folder);
         }
+        implicit.stream().filter(name -> !all.containsKey(name)).findFirst().ifPresent(unknown -> {
+            throw new RunException("--implicit " + unknown
+                    + ": no library of that name; name its folder with --library " + unknown + "=PATH");
+        });
         return all.entrySet().stream()
                 .map(library -> new LibrarySource(
                         library.getKey(),

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -56,8 +57,17 @@ public final class CredentialsFile {
         } catch (IOException unreadable) {
             throw new RunException("the credentials file " + file + " cannot be read: is it there?", unreadable);
         } catch (YamlEngineException invalid) {
-            throw new RunException("the credentials file " + file + " is no YAML");
+            throw new RunException("the credentials file " + file + " is no YAML" + place(invalid));
         }
+    }
+
+    /** Only the place: what stands there may be secret. */
+    private static String place(YamlEngineException invalid) {
+        return invalid instanceof MarkedYamlEngineException marked
+                ? marked.getProblemMark()
+                        .map(mark -> ": line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                        .orElse("")
+                : "";
     }
 
     private Credential credential(Map<?, ?> entry) {

@@ -4,7 +4,9 @@ import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import io.jenkins.plugins.azml.runner.library.LibrarySource;
 import io.jenkins.plugins.azml.runner.step.Step;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,27 @@ public record RunOptions(
         actions = List.copyOf(actions);
         allowed = List.copyOf(allowed);
         steps = List.copyOf(steps);
+        check(job);
+        libraries.forEach(library -> requireFolder("the library " + library.name(), library.folder()));
+        if (files != null) {
+            requireFolder("what is to be laid into the workspace", files);
+        }
+    }
+
+    /** A job's name is a folder's name below the records: it leads nowhere else. */
+    private static void check(String job) {
+        boolean plain = !job.isBlank()
+                && Arrays.stream(job.split("/", -1))
+                        .noneMatch(part -> part.isBlank() || part.equals(".") || part.equals(".."));
+        if (!plain || job.indexOf('\\') >= 0) {
+            throw new RunException("the job's name '" + job + "' is no name: write NAME or FOLDER/NAME");
+        }
+    }
+
+    private static void requireFolder(String what, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new RunException(what + ": there is no folder " + folder);
+        }
     }
 
     /** Starts from the defaults for a Jenkinsfile. */

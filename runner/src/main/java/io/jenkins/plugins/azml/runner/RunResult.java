@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came out of a run.
  *
+ * @param failure why it failed, in one line with file and line; null where it did not
  * @param folder the build's record
  * @param artifacts the files kept, with their sizes in bytes
  * @param rejections what the sandbox refused, each with its file and line
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunResult(
         Result result,
+        @Nullable String failure,
         int number,
         @Nullable String description,
         String displayName,

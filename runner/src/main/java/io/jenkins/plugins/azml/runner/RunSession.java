@@ -153,6 +153,7 @@ final class RunSession implements AutoCloseable {
             failure.print(invalid);
         } catch (LibraryException missing) {
             failure.print(new AbortException("Loading libraries failed"));
+            services.findings().failed(String.valueOf(missing.getMessage()));
         }
         finish();
     }

@@ -122,6 +122,7 @@ public final class Runner {
     private RunResult result(Build build, Path folder) {
         return new RunResult(
                 build.currentResult(),
+                findings.failure(),
                 build.number(),
                 build.description(),
                 build.displayName(),

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorMessagesTest {
     @TempDir
@@ -145,5 +147,38 @@ class ErrorMessagesTest {
         run.of("pipeline {\n  agent any\n  stages {\n    stage('a') {\n      steps { def x = 1 }\n    }\n  }\n}\n");
 
         assertThat(run.console()).contains("WorkflowScript: 5: Expected a step @ line 5, column 15.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../evil", "a/../../b", "/abs", "a//b", "", " ", "."})
+    void a_job_has_a_name_below_its_records(String name) {
+        RunOptions.Builder options =
+                RunOptions.of(folder.resolve("Jenkinsfile")).job(name);
+
+        assertThatThrownBy(options::build)
+                .isInstanceOf(RunException.class)
+                .hasMessage("the job's name '" + name + "' is no name: write NAME or FOLDER/NAME");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named_before_anything_runs() {
+        Path missing = folder.resolve("missing");
+        RunOptions.Builder files = RunOptions.of(folder.resolve("Jenkinsfile")).files(missing);
+        RunOptions.Builder library = RunOptions.of(folder.resolve("Jenkinsfile"))
+                .libraries(List.of(
+                        new io.jenkins.plugins.azml.runner.library.LibrarySource("house", missing, "main", false)));
+
+        assertThatThrownBy(files::build).hasMessageContaining("there is no folder " + missing);
+        assertThatThrownBy(library::build).hasMessage("the library house: there is no folder " + missing);
+    }
+
+    @Test
+    void a_credentials_file_that_is_no_yaml_is_told_by_its_place_alone() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("credentials.yml"), "- {id: a, kind: text,\n  secret: [hunter2}\n");
+
+        assertThatThrownBy(() -> new CredentialsFile(file, Map.of()).read())
+                .hasMessageMatching("the credentials file .* is no YAML: line 2, column [0-9]+")
+                .hasMessageNotContaining("hunter2");
     }
 }

@@ -18,6 +18,8 @@ public final class FinalFailure {
     }
 
     public void print(Throwable failure) {
+        Services services = execution.services();
+        services.findings().failed(new FailureLine(services).of(failure));
         execution
                 .build()
                 .setResult(

@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.runtime.MethodClosure;
@@ -57,6 +58,7 @@ public final class PipelineExecution {
     private final NativeCode nativeCode;
     private final ProgramStore store;
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger bound = new AtomicInteger();
     private final ScriptScope scope;
     private final DeclarativeHost declarativeHost = new DeclarativeHost(this);
     private CpsThreadGroup group = new CpsThreadGroup(this);
@@ -78,6 +80,11 @@ public final class PipelineExecution {
         this.invoker = new SandboxInvoker(trustedInvoker, this::rejected);
         this.nativeCode = new NativeCode(rejection -> services.sandboxReport()
                 .rejected(rejection, services.places().ofThisThread().orElse(null)));
+    }
+
+    /** Where the call is that is being made, in words. */
+    Optional<String> callPlace() {
+        return services.places().of(invoker.site());
     }
 
     private void rejected(RejectedAccessException rejection, @Nullable CallSiteBlock site) {
@@ -187,20 +194,18 @@ public final class PipelineExecution {
     }
 
     private Runnable next() {
-        Runnable task = queue.poll();
-        if (task == null && changed) {
+        if (changed && bound.get() == 0) {
             changed = false;
             quiet();
-            task = queue.poll();
         }
         try {
-            return task == null ? queue.take() : task;
+            return queue.take();
         } catch (InterruptedException interrupted) {
             return () -> group.stopAll(new FlowInterruptedException(Result.ABORTED));
         }
     }
 
-    /** Nothing is left to do but to wait: the moment at which a controller could go down. */
+    /** The program waits for what comes from outside: a moment at which a controller could go down. */
     private void quiet() {
         if (!group.isEmpty() && ended == null) {
             Optional<CpsThreadGroup> restored = store.quiet(group);
@@ -224,8 +229,17 @@ public final class PipelineExecution {
         }
     }
 
-    /** Hands in work for the program's thread. */
-    public void post(Runnable task) {
+    /** Hands in work that holds objects of the program: it is done before the program may be dropped and restored. */
+    void post(Runnable task) {
+        bound.incrementAndGet();
+        queue.add(() -> {
+            bound.decrementAndGet();
+            task.run();
+        });
+    }
+
+    /** Hands in work that finds what it needs in the program as it is by then, restored or not. */
+    private void postFree(Runnable task) {
         queue.add(task);
     }
 
@@ -271,7 +285,7 @@ public final class PipelineExecution {
                 + "; see: https://jenkins.io/redirect/pipeline-cps-method-mismatches/");
         services.findings()
                 .add(
-                        services.places().of(invoker.site()),
+                        callPlace(),
                         called + " called " + caught + " and ended with its value: code that is not transformed"
                                 + " cannot call what is; put both into a @NonCPS method, or use a loop");
     }
@@ -298,7 +312,7 @@ public final class PipelineExecution {
 
     /** Calls back the step that waits under a number, as it is by then: it may have been restored meanwhile. */
     public void toStep(int stepId, Consumer<StepExecution> action) {
-        post(() -> {
+        postFree(() -> {
             for (CpsThread thread : group.threads()) {
                 StepContext waiting = thread.waiting();
                 if (waiting != null && waiting.id() == stepId && thread.step() != null) {
@@ -322,7 +336,7 @@ public final class PipelineExecution {
                 outcome = new Outcome(null, failure);
             }
             Outcome result = outcome;
-            post(() -> complete(stepId, result));
+            postFree(() -> complete(stepId, result));
         });
     }
 
@@ -341,7 +355,7 @@ public final class PipelineExecution {
         int armed = epoch;
         ScheduledExecutorService timer = services.timer();
         var future =
-                timer.schedule(() -> post(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
+                timer.schedule(() -> postFree(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 
@@ -353,7 +367,7 @@ public final class PipelineExecution {
 
     /** Interrupts the whole program, and says why. */
     public void interrupt(FlowInterruptedException interruption, CauseOfInterruption cause) {
-        post(() -> {
+        postFree(() -> {
             if (build.firstSeen(cause)) {
                 console.println(cause.getShortDescription());
             }
@@ -363,7 +377,7 @@ public final class PipelineExecution {
 
     /** Does what a restart of the controller does: saves the program, drops it, and goes on from the bytes. */
     public void restart() {
-        post(() -> {
+        postFree(() -> {
             CpsThreadGroup restored = store.restart(group);
             console.println("Resuming build at " + now() + " after Jenkins restart");
             adopt(restored, true);

@@ -25,6 +25,7 @@ public final class StepContext implements Serializable {
     private final BlockContext block;
     private final @Nullable CpsBodyExecution enclosing;
     private final @Nullable Closure<?> body;
+    private final @Nullable String place;
     private @Nullable Outcome outcome;
     private boolean starting = true;
     private transient @Nullable List<Runnable> launches;
@@ -45,6 +46,7 @@ public final class StepContext implements Serializable {
         this.block = thread.block();
         this.enclosing = thread.body();
         this.body = body;
+        this.place = execution.callPlace().orElse(null);
     }
 
     public PipelineExecution execution() {
@@ -160,6 +162,7 @@ public final class StepContext implements Serializable {
     }
 
     public void fail(Throwable failure) {
+        execution.services().findings().thrown(failure, place);
         end(new Outcome(null, failure));
     }
 

@@ -27,6 +27,11 @@ public final class SourcePlaces {
         return of(Arrays.asList(Thread.currentThread().getStackTrace()));
     }
 
+    /** A line and column of a file as the compiler names it. */
+    public String of(String file, int line, int column) {
+        return name(file) + ":" + line + ":" + column;
+    }
+
     /** The line of a call that the engine is about to make. */
     public Optional<String> of(@Nullable CallSiteBlock site) {
         SourceLocation location = site == null ? null : location(site);
@@ -43,8 +48,11 @@ public final class SourcePlaces {
     }
 
     private String word(StackTraceElement frame) {
-        String file = String.valueOf(frame.getFileName());
-        return (isJenkinsfile(file) ? jenkinsfile : file) + ":" + frame.getLineNumber();
+        return name(String.valueOf(frame.getFileName())) + ":" + frame.getLineNumber();
+    }
+
+    private String name(String file) {
+        return isJenkinsfile(file) ? jenkinsfile : file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** The engine keeps the line of a call to itself. */
