@@ -5,10 +5,13 @@ import io.jenkins.plugins.azml.runner.script.SourcePlaces;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SimpleMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
 /** Words why a build failed in one line, with the place in the script where there is one. */
 final class FailureLine {
@@ -50,6 +53,12 @@ final class FailureLine {
     }
 
     private static String words(Throwable failure) {
+        if (failure instanceof FlowInterruptedException interruption
+                && !interruption.getCauses().isEmpty()) {
+            return interruption.getCauses().stream()
+                    .map(CauseOfInterruption::getShortDescription)
+                    .collect(Collectors.joining(", "));
+        }
         String message = failure.getMessage();
         if (message == null) {
             return failure.getClass().getSimpleName();

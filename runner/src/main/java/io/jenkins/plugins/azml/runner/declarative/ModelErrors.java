@@ -23,6 +23,10 @@ final class ModelErrors {
         return count > 0;
     }
 
+    int count() {
+        return count;
+    }
+
     String text(ASTNode node) {
         return node.getText();
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.runner.declarative;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class SectionParser {
             "quietPeriod",
             "rateLimitBuilds",
             "copyArtifactPermission");
+    private static final List<String> STAGE_FLAGS = List.of("skipDefaultCheckout");
+    private static final List<String> INPUT_FIELDS =
+            List.of("message", "id", "ok", "submitter", "submitterParameter", "parameters");
     private static final List<String> WRAPPERS = List.of(
             "timeout",
             "retry",
@@ -178,10 +182,12 @@ final class SectionParser {
 
     Expression post(Statement at, MethodCallExpression call, Checks checks) {
         Map<String, Expression> conditions = new LinkedHashMap<>();
+        Set<String> twice = new LinkedHashSet<>();
         checks.add(() -> {
             if (conditions.isEmpty()) {
                 errors.add(at, "post can not be empty");
             }
+            twice.forEach(name -> errors.add(at, "Duplicate build condition name: \"" + name + "\""));
         });
         for (Statement statement : block(at, call)) {
             Optional<MethodCallExpression> condition = AstNodes.call(statement);
@@ -194,7 +200,9 @@ final class SectionParser {
                 continue;
             }
             String name = name(condition.get());
-            conditions.put(name, body.get());
+            if (conditions.put(name, body.get()) != null) {
+                twice.add(name);
+            }
             checks.add(() -> {
                 if (PostCondition.of(name).isEmpty()) {
                     errors.add(
@@ -217,7 +225,7 @@ final class SectionParser {
                 continue;
             }
             String name = name(option.get());
-            checks.add(() -> checkOption(statement, name, seen));
+            checks.add(() -> checkOption(statement, name, seen, inStage ? STAGE_FLAGS : FLAGS));
             if (WRAPPERS.contains(name)) {
                 wrappers.add(AstNodes.map(
                         Map.of("name", new ConstantExpression(name), "arguments", arguments(option.get()))));
@@ -234,12 +242,12 @@ final class SectionParser {
         }
     }
 
-    private void checkOption(Statement at, String name, Set<String> seen) {
+    private void checkOption(Statement at, String name, Set<String> seen, List<String> flags) {
         if (!seen.add(name)) {
             errors.add(at, "Duplicate option name: \"" + name + "\"");
         }
-        if (!WRAPPERS.contains(name) && !FLAGS.contains(name)) {
-            List<String> all = new ArrayList<>(FLAGS);
+        if (!WRAPPERS.contains(name) && !flags.contains(name)) {
+            List<String> all = new ArrayList<>(flags);
             all.addAll(WRAPPERS);
             errors.add(
                     at,
@@ -259,16 +267,14 @@ final class SectionParser {
 
     Expression input(Statement at, MethodCallExpression call, Checks checks) {
         Map<String, Expression> fields = new LinkedHashMap<>();
-        List<Expression> arguments = AstNodes.arguments(call);
-        if (!arguments.isEmpty() && arguments.get(0) instanceof ConstantExpression message) {
-            fields.put("message", AstNodes.giving(message));
-        } else {
-            for (Statement statement : block(at, call)) {
-                AstNodes.call(statement).ifPresent(field -> {
-                    String name = name(field);
-                    fields.put(name, name.equals("parameters") ? describedList(field) : arguments(field));
-                });
-            }
+        for (Statement statement : block(at, call)) {
+            AstNodes.call(statement).ifPresent(field -> {
+                String name = name(field);
+                if (!INPUT_FIELDS.contains(name)) {
+                    errors.add(statement, "Not a valid field for input: \"" + name + "\"");
+                }
+                fields.put(name, name.equals("parameters") ? describedList(field) : arguments(field));
+            });
         }
         checks.add(() -> {
             if (!fields.containsKey("message")) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
@@ -124,9 +125,13 @@ final class StageParser {
                             + "\"");
         } else if (count == 0) {
             errors.add(at, "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"" + stage + "\"");
-        } else if ((seen.contains("parallel") || seen.contains("matrix")) && seen.contains("agent")) {
-            errors.add(
-                    at, "\"agent\" is not allowed in stage \"" + stage + "\" as it contains parallel or matrix stages");
+        } else if (seen.contains("parallel") || seen.contains("matrix")) {
+            Stream.of("agent", "tools")
+                    .filter(seen::contains)
+                    .forEach(section -> errors.add(
+                            at,
+                            "\"" + section + "\" is not allowed in stage \"" + stage
+                                    + "\" as it contains parallel or matrix stages"));
         }
     }
 

@@ -66,11 +66,19 @@ final class StepChecker {
             requireAll(at, signature, List.of());
         } else if (arguments.get(0) instanceof MapExpression named) {
             named(at, named, signature);
-        } else if (arguments.size() == 1 && arguments.get(0) instanceof ConstantExpression literal) {
-            signature
-                    .soleParameter()
-                    .flatMap(signature::parameter)
-                    .filter(parameter -> !fits(parameter.type(), literal.getValue()))
+        } else if (arguments.size() > 1) {
+            errors.add(at, "Arguments to \"" + signature.name() + "\" must be explicitly named.");
+        } else {
+            unnamed(at, arguments.get(0), signature);
+        }
+    }
+
+    private void unnamed(Statement at, Expression argument, StepSignature signature) {
+        Optional<StepParameter> sole = signature.soleParameter().flatMap(signature::parameter);
+        if (sole.isEmpty() && !signature.takesBody()) {
+            errors.add(at, "Step does not take a single required parameter - use named parameters instead");
+        } else if (argument instanceof ConstantExpression literal) {
+            sole.filter(parameter -> !fits(parameter.type(), literal.getValue()))
                     .ifPresent(parameter -> errors.add(
                             literal,
                             "Expecting \"" + word(parameter.type()) + "\" but got \"" + literal.getText()
@@ -79,6 +87,7 @@ final class StepChecker {
     }
 
     private void named(Statement at, MapExpression named, StepSignature signature) {
+        int before = errors.count();
         for (MapEntryExpression entry : named.getMapEntryExpressions()) {
             String key = entry.getKeyExpression().getText();
             Optional<StepParameter> parameter = signature.parameter(key);
@@ -95,6 +104,9 @@ final class StepChecker {
                                 + literal.getValue().getClass()
                                 + " instead");
             }
+        }
+        if (errors.count() > before) {
+            return;
         }
         requireAll(
                 at,

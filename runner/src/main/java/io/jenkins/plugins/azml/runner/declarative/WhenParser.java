@@ -74,6 +74,7 @@ final class WhenParser {
             for (Statement statement : sections.block(at, call)) {
                 AstNodes.call(statement).ifPresent(child -> children.add(condition(statement, child, checks)));
             }
+            checks.add(() -> checkChildren(at, name, children.size()));
             model.put("children", AstNodes.list(children));
         } else if (name.equals("expression")) {
             AstNodes.block(call).ifPresent(body -> model.put("body", body));
@@ -81,6 +82,14 @@ final class WhenParser {
             model.put("arguments", SectionParser.arguments(call));
         }
         return AstNodes.map(model);
+    }
+
+    private void checkChildren(Statement at, String name, int count) {
+        if (name.equals("not") && count != 1) {
+            errors.add(at, "Nested when condition \"not\" requires exactly 1 child condition(s).");
+        } else if (count == 0) {
+            errors.add(at, "Nested when condition \"" + name + "\" requires at least one child condition.");
+        }
     }
 
     private void checkCondition(Statement at, String name) {

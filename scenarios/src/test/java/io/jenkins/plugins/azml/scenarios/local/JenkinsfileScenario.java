@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,6 +60,23 @@ class JenkinsfileScenario {
         assertThat(stages(record)).containsExactly("Train success", "Evaluate success");
         assertThat(console).contains("+ azml train azml/job.yml", "+ azml evaluate azml/gates.yml", "rmse");
         assertThat(record.resolve("archive/reports/gates.xml")).content().contains("<testcase");
+    }
+
+    /** SIGTERM takes the way of Ctrl-C, which a process in the background may be told to ignore. */
+    @Test
+    void an_endless_loop_is_aborted_in_order_when_its_user_ends_it() {
+        Path folder = Places.fresh(Places.ROOT.resolve("endless"));
+        Places.write(
+                folder.resolve("Jenkinsfile"),
+                "try {\n    echo 'turning'\n    while (true) { }\n} finally {\n    echo 'tidied up'\n}\n");
+        Running running = new Shell(folder, Map.of()).startAzml("run");
+        Awaitility.await().until(() -> running.soFar().err().contains("turning") || !running.isAlive());
+
+        running.process().destroy();
+        Outcome ended = running.end();
+
+        assertThat(ended.err()).containsSubsequence("turning", "Aborted by", "tidied up", "Finished: ABORTED");
+        assertThat(ended.status()).isEqualTo(4);
     }
 
     private static List<String> stages(Path record) throws IOException {
