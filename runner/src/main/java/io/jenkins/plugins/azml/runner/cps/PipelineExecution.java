@@ -229,7 +229,7 @@ public final class PipelineExecution {
         }
     }
 
-    /** Hands in work that holds objects of the program: it is done before the program may be dropped and restored. */
+    /** Hands in work that a restored program would not know of: it is done before the program may be dropped. */
     void post(Runnable task) {
         bound.incrementAndGet();
         queue.add(() -> {
@@ -238,8 +238,8 @@ public final class PipelineExecution {
         });
     }
 
-    /** Hands in work that finds what it needs in the program as it is by then, restored or not. */
-    private void postFree(Runnable task) {
+    /** Hands in what the steps of a restored program would ask for again. */
+    private void postAnswer(Runnable task) {
         queue.add(task);
     }
 
@@ -312,7 +312,7 @@ public final class PipelineExecution {
 
     /** Calls back the step that waits under a number, as it is by then: it may have been restored meanwhile. */
     public void toStep(int stepId, Consumer<StepExecution> action) {
-        postFree(() -> {
+        post(() -> {
             for (CpsThread thread : group.threads()) {
                 StepContext waiting = thread.waiting();
                 if (waiting != null && waiting.id() == stepId && thread.step() != null) {
@@ -336,7 +336,7 @@ public final class PipelineExecution {
                 outcome = new Outcome(null, failure);
             }
             Outcome result = outcome;
-            postFree(() -> complete(stepId, result));
+            postAnswer(() -> complete(stepId, result));
         });
     }
 
@@ -354,8 +354,8 @@ public final class PipelineExecution {
     Cancellable after(Duration delay, Runnable action) {
         int armed = epoch;
         ScheduledExecutorService timer = services.timer();
-        var future =
-                timer.schedule(() -> postFree(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var future = timer.schedule(
+                () -> postAnswer(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 
@@ -367,7 +367,7 @@ public final class PipelineExecution {
 
     /** Interrupts the whole program, and says why. */
     public void interrupt(FlowInterruptedException interruption, CauseOfInterruption cause) {
-        postFree(() -> {
+        post(() -> {
             if (build.firstSeen(cause)) {
                 console.println(cause.getShortDescription());
             }
@@ -377,7 +377,7 @@ public final class PipelineExecution {
 
     /** Does what a restart of the controller does: saves the program, drops it, and goes on from the bytes. */
     public void restart() {
-        postFree(() -> {
+        post(() -> {
             CpsThreadGroup restored = store.restart(group);
             console.println("Resuming build at " + now() + " after Jenkins restart");
             adopt(restored, true);
