@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntSupplier;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
@@ -43,6 +44,7 @@ final class RunSession implements AutoCloseable {
     private final Build build;
     private final BuildFolder folder;
     private final Console console;
+    private final IntSupplier actionsDone;
     private final ExecutorService background = Executors.newCachedThreadPool(RunSession::daemon);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RunSession::daemon);
     private final Libraries libraries;
@@ -59,11 +61,13 @@ final class RunSession implements AutoCloseable {
             Console console,
             Approvals approvals,
             SandboxReport report,
-            Findings findings) {
+            Findings findings,
+            IntSupplier actionsDone) {
         this.options = options;
         this.build = build;
         this.folder = folder;
         this.console = console;
+        this.actionsDone = actionsDone;
         this.libraries = new Libraries(options.libraries(), home.root().resolve("libraries"));
         this.loading = new LibraryLoading(libraries, new StepConsole(console, List.of()));
         StepCatalogue steps = new StepCatalogue(options.allowed(), options.steps());
@@ -117,6 +121,7 @@ final class RunSession implements AutoCloseable {
                             libraries.loaded(),
                             services.sandboxReport().rejections(),
                             services.findings().all(),
+                            actionsDone.getAsInt(),
                             build.snapshot())
                     .write(folder.program());
         } catch (IOException unwritable) {

@@ -85,7 +85,7 @@ public final class Runner {
             report.restore(saved.rejections());
             findings.restore(saved.findings());
             BuildFolder folder = open(() -> BuildFolder.reopen(job.folder(number)));
-            script.passOver(folder.printed());
+            script.takeUp(folder.printed(), saved.actions());
             return run(build, folder, resumed -> resumed.resume(saved));
         } catch (IOException unreadable) {
             throw new RunException(
@@ -96,7 +96,8 @@ public final class Runner {
     private RunResult run(Build build, BuildFolder folder, Consumer<RunSession> how) {
         console.addSink(folder.console());
         console.addSink(script);
-        try (RunSession started = new RunSession(options, home, build, folder, console, desk, report, findings)) {
+        try (RunSession started =
+                new RunSession(options, home, build, folder, console, desk, report, findings, script::done)) {
             session = started;
             DeepStack.run(() -> how.accept(started));
         } catch (ProgramKilled killed) {
@@ -178,16 +179,28 @@ public final class Runner {
         });
     }
 
-    private void act(RunAction action) {
-        PipelineExecution running = execution();
+    private void act(RunAction action, Runnable done) {
         switch (action.kind()) {
-            case APPROVE, ABORT -> desk.answer(action);
-            case STOP -> stop();
-            case RESTART -> {
-                if (running != null) {
-                    running.restart();
-                }
+            case APPROVE, ABORT ->
+                withExecution(running -> running.whenAtRest(() -> {
+                    desk.answer(action);
+                    done.run();
+                }));
+            case STOP -> {
+                stop();
+                done.run();
             }
+            case RESTART -> {
+                withExecution(PipelineExecution::restart);
+                done.run();
+            }
+        }
+    }
+
+    private void withExecution(Consumer<PipelineExecution> action) {
+        PipelineExecution running = execution();
+        if (running != null) {
+            action.accept(running);
         }
     }
 

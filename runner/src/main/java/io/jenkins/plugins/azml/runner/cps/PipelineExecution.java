@@ -28,10 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import jenkins.model.CauseOfInterruption;
 import org.codehaus.groovy.runtime.MethodClosure;
@@ -57,8 +55,7 @@ public final class PipelineExecution {
     private final SandboxInvoker invoker;
     private final NativeCode nativeCode;
     private final ProgramStore store;
-    private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-    private final AtomicInteger bound = new AtomicInteger();
+    private final WorkQueue work = new WorkQueue();
     private final ScriptScope scope;
     private final DeclarativeHost declarativeHost = new DeclarativeHost(this);
     private CpsThreadGroup group = new CpsThreadGroup(this);
@@ -194,12 +191,15 @@ public final class PipelineExecution {
     }
 
     private Runnable next() {
-        if (changed && bound.get() == 0) {
-            changed = false;
-            quiet();
+        if (work.isAtRest()) {
+            if (changed) {
+                changed = false;
+                quiet();
+            }
+            work.doAtRest();
         }
         try {
-            return queue.take();
+            return work.take();
         } catch (InterruptedException interrupted) {
             return () -> group.stopAll(new FlowInterruptedException(Result.ABORTED));
         }
@@ -229,18 +229,14 @@ public final class PipelineExecution {
         }
     }
 
-    /** Hands in work that a restored program would not know of: it is done before the program may be dropped. */
+    /** Hands in work for the program's thread; it is done before the program may be dropped. */
     void post(Runnable task) {
-        bound.incrementAndGet();
-        queue.add(() -> {
-            bound.decrementAndGet();
-            task.run();
-        });
+        work.post(task);
     }
 
-    /** Hands in what the steps of a restored program would ask for again. */
-    private void postAnswer(Runnable task) {
-        queue.add(task);
+    /** Does something when the program has come to rest and was saved. */
+    public void whenAtRest(Runnable action) {
+        work.whenAtRest(action);
     }
 
     Outcome run(CpsThread thread, Outcome given) {
@@ -336,7 +332,7 @@ public final class PipelineExecution {
                 outcome = new Outcome(null, failure);
             }
             Outcome result = outcome;
-            postAnswer(() -> complete(stepId, result));
+            work.postAnswer(() -> complete(stepId, result));
         });
     }
 
@@ -355,7 +351,7 @@ public final class PipelineExecution {
         int armed = epoch;
         ScheduledExecutorService timer = services.timer();
         var future = timer.schedule(
-                () -> postAnswer(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
+                () -> work.postAnswer(() -> ifCurrent(armed, action)), delay.toMillis(), TimeUnit.MILLISECONDS);
         return () -> future.cancel(false);
     }
 

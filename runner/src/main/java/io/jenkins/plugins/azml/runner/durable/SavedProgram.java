@@ -22,6 +22,7 @@ import java.util.Map;
  * @param libraries the folders of the loaded libraries, by name
  * @param rejections what the sandbox refused so far
  * @param findings what was found so far
+ * @param actions how many actions on the console were done
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SavedProgram(
@@ -32,6 +33,7 @@ public record SavedProgram(
         Map<String, String> libraries,
         List<String> rejections,
         List<String> findings,
+        int actions,
         BuildSnapshot build)
         implements Serializable {
 
