@@ -319,7 +319,7 @@ public final class PipelineExecution {
         });
     }
 
-    void background(int stepId, Callable<? extends @Nullable Object> work) {
+    void background(int stepId, Callable<? extends @Nullable Object> task) {
         if (!inBackground.add(stepId)) {
             return; // still at it since before the restore
         }
@@ -327,7 +327,7 @@ public final class PipelineExecution {
         pool.execute(() -> {
             Outcome outcome;
             try {
-                outcome = new Outcome(work.call(), null);
+                outcome = new Outcome(task.call(), null);
             } catch (Exception | Error failure) {
                 outcome = new Outcome(null, failure);
             }

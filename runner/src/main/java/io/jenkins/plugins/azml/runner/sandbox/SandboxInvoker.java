@@ -75,8 +75,8 @@ public final class SandboxInvoker implements Invoker {
         for (Object target : targets) {
             try {
                 return methodCall(target, "invokeMethod", new Object[] {method, arguments});
-            } catch (MissingMethodException askTheNext) {
-                continue;
+            } catch (MissingMethodException notHere) {
+                // the next one is asked
             }
         }
         return checkedCall(closure, method, arguments);
