@@ -21,6 +21,7 @@ final class ShellExecution extends StepExecution {
     private final boolean returnsStatus;
     private final @Nullable String encoding;
     private @Nullable Throwable stopped;
+    private boolean inLine;
     private transient long pause;
     private transient @Nullable Cancellable timer;
 
@@ -72,6 +73,7 @@ final class ShellExecution extends StepExecution {
     private void copyOutput() throws IOException {
         for (byte[] bytes = task.readOn(); bytes.length > 0; bytes = task.readOn()) {
             context().console().print(new String(bytes, charset()));
+            inLine = bytes[bytes.length - 1] != '\n';
         }
     }
 
@@ -82,6 +84,9 @@ final class ShellExecution extends StepExecution {
     private void end(int status) throws IOException {
         if (timer != null) {
             timer.cancel();
+        }
+        if (inLine) {
+            context().console().println("");
         }
         String output = new String(task.output(), charset());
         task.cleanUp();
