@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableRunsScenario {
-    private static final int THREADS = 8;
+    private static final int THREADS = 16;
 
     @Test
     void a_program_that_is_dropped_and_restored_wherever_it_waits_ends_the_same(@TempDir Path folder) throws Exception {
