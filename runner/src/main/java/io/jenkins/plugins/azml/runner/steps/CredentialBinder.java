@@ -8,6 +8,7 @@ import io.jenkins.plugins.azml.runner.build.Credential.SshKey;
 import io.jenkins.plugins.azml.runner.build.Credential.UsernamePassword;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.step.Described;
+import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jenkinsci.plugins.credentialsbinding.impl.CredentialNotFoundException;
+import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 
 /** Puts credentials into variables and files, as each binding asks. */
 final class CredentialBinder {
@@ -50,7 +52,7 @@ final class CredentialBinder {
         return files;
     }
 
-    void bind(Described binding) throws IOException {
+    void bind(Described binding) throws IOException, MissingContextVariableException {
         switch (binding.symbol()) {
             case "string" ->
                 secret(
@@ -93,7 +95,7 @@ final class CredentialBinder {
         return given.isEmpty() ? usual : given;
     }
 
-    private void bindKey(Described binding, SshKey key) throws IOException {
+    private void bindKey(Described binding, SshKey key) throws IOException, MissingContextVariableException {
         String keyVariable = binding.text("keyFileVariable");
         secret(keyVariable, write("ssh-key-" + keyVariable, key.privateKey(), "r--------"));
         if (!binding.text("usernameVariable").isEmpty()) {
@@ -105,7 +107,7 @@ final class CredentialBinder {
     }
 
     /** Binds as {@code environment { NAME = credentials('id') }} does, by the kind of what is found. */
-    private void bindAny(Described binding) throws IOException {
+    private void bindAny(Described binding) throws IOException, MissingContextVariableException {
         String name = binding.text("variable");
         Credential found = find(binding);
         if (found instanceof SecretText text) {
@@ -148,7 +150,11 @@ final class CredentialBinder {
         return type.cast(found);
     }
 
-    private String write(String name, String content, String mode) throws IOException {
+    private String write(String name, String content, String mode) throws IOException, MissingContextVariableException {
+        RequiredContext needed = RequiredContext.WORKSPACE;
+        if (!context.block().hasNode()) {
+            throw new MissingContextVariableException(needed.type(), context.function(), needed.provider());
+        }
         Path folder = Path.of(
                 context.directory() + "@tmp", "secretFiles", UUID.randomUUID().toString());
         Files.createDirectories(folder);

@@ -72,7 +72,7 @@ final class InputStep implements Step {
 
         private List<ParameterDefinition> definitions() {
             return arguments.list("parameters").stream()
-                    .map(Described.class::cast)
+                    .map(Described::of)
                     .map(ParameterDefinitions::of)
                     .toList();
         }

@@ -31,7 +31,7 @@ final class PropertiesStep extends SynchronousStep {
         List<ParameterDefinition> definitions = new ArrayList<>();
         Object list = parameters.sole("parameterDefinitions");
         for (Object each : list instanceof List<?> given ? given : List.of()) {
-            Described described = (Described) each;
+            Described described = Described.of(each);
             if (described.symbol().equals("password") && described.arguments().containsKey("defaultValue")) {
                 context.console()
                         .println("WARNING: Unknown parameter(s) found for class type"

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.steps.MissingContextVariableException;
 
 /** {@code withCredentials}: gives credentials to its body as variables, and masks them in the console. */
 final class WithCredentialsStep implements Step {
@@ -29,10 +30,11 @@ final class WithCredentialsStep implements Step {
     }
 
     @Override
-    public StepExecution start(StepArguments arguments, StepContext context) throws IOException {
+    public StepExecution start(StepArguments arguments, StepContext context)
+            throws IOException, MissingContextVariableException {
         CredentialBinder binder = new CredentialBinder(context);
         for (Object binding : arguments.list("bindings")) {
-            binder.bind((Described) binding);
+            binder.bind(Described.of(binding));
         }
         Map<String, String> secrets = binder.secrets();
         BlockContext block = context.block().with(binder.variables()).withSecrets(secrets.keySet());
