@@ -2,6 +2,9 @@ package io.jenkins.plugins.azml.acceptance;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -15,6 +18,25 @@ record Build(Jenkins jenkins, String path) {
 
     String console() {
         return jenkins.get(path + "consoleText");
+    }
+
+    /** Lines of remote logs, which stand behind a bar, that it shows twice. */
+    List<String> repeatedLogLines() {
+        Set<String> seen = new HashSet<>();
+        return console()
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.substring(2).isBlank())
+                .filter(line -> !seen.add(line))
+                .toList();
+    }
+
+    /** The full name of its job. */
+    String job() {
+        return path.replaceAll("(^|/)job/", "$1").replaceAll("/[0-9]+/$", "");
+    }
+
+    String number() {
+        return path.replaceAll("^.*/([0-9]+)/$", "$1");
     }
 
     /** Its remote API. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** What the tests are told: system properties, named in {@code docs/acceptance.md}. */
-record Given(URI url, String user, String token, Optional<String> restart) {
+record Given(URI url, String user, String token, String reader, String readerToken, Optional<String> restart) {
 
     static Given bySystemProperties() {
         String url = needed("jenkins.url");
@@ -12,6 +12,8 @@ record Given(URI url, String user, String token, Optional<String> restart) {
                 URI.create(url.endsWith("/") ? url : url + "/"),
                 needed("jenkins.user"),
                 needed("jenkins.token"),
+                System.getProperty("jenkins.reader", ""),
+                System.getProperty("jenkins.readerToken", ""),
                 Optional.ofNullable(System.getProperty("jenkins.restart")));
     }
 

@@ -55,6 +55,15 @@ final class Jenkins {
         return expect(send(request(path).POST(BodyPublishers.noBody())), 200, 201, 302, 303);
     }
 
+    /** Sends YAML to the configuration-as-code plugin. */
+    void configure(String yaml) {
+        expect(
+                send(request("configuration-as-code/apply")
+                        .header("Content-Type", "application/x-yaml")
+                        .POST(BodyPublishers.ofString(yaml))),
+                200);
+    }
+
     void postXml(String path, String xml) {
         expect(send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml))), 200);
     }

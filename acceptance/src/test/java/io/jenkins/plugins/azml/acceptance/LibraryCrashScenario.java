@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The library without the plugin: builds that are aborted, and a controller that is killed, while a job trains. */
-@OnJenkins
+@OnJenkins(Plugin.MISSING)
 @TestInstance(Lifecycle.PER_CLASS)
 class LibraryCrashScenario {
     private Site site;
@@ -83,15 +84,7 @@ class LibraryCrashScenario {
     }
 
     private Job inNode(String name) {
-        return folder.job(name, """
-                @Library('azml') _
-                node {
-                    git url: '%s', branch: 'main'
-                    azmlSetup folder: 'azml/setup/dev', workspace: 'dev'
-                    def t = azmlTrain(file: 'azml/slow.yml', workspace: 'dev')
-                    echo "trained ${t.job} rmse ${t.metrics.rmse}"
-                }
-                """.formatted(site.url("crashes")));
+        return folder.job(name, "@Library('azml') _\n" + Scripts.train(site.url("crashes"), "azml/slow.yml"));
     }
 
     private Job outsideNode(String name) {

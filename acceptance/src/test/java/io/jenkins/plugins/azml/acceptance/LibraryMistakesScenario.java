@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mistakes of a Jenkinsfile without the plugin: one clear line each, no stack trace. */
-@OnJenkins
+@OnJenkins(Plugin.MISSING)
 @TestInstance(Lifecycle.PER_CLASS)
 class LibraryMistakesScenario {
     private Site site;
@@ -36,7 +37,7 @@ class LibraryMistakesScenario {
             misspelt  | azmlTrain(fil: 'azml/job.yml')                             | there is no argument 'fil'; did you mean 'file'
             missing   | azmlTrain()                                                | the argument 'file' is missing
             no-file   | azmlTrain(file: 'azml/none.yml', workspace: 'dev')         | azml/none.yml
-            yaml      | azmlTrain(file: 'azml/broken.yml', workspace: 'dev')       | INVALID_FILE: azml/broken.yml:2
+            yaml      | azmlTrain(file: 'azml/broken.yml', workspace: 'dev')       | INVALID_FILE: azml/broken.yml:3
             no-gates  | azmlEvaluate(gates: 'azml/empty.yml', job: 'x', workspace: 'dev') | INVALID_FILE: azml/empty.yml:1
             workspace | azmlTrain(file: 'azml/job.yml', workspace: 'nowhere')      | nowhere
             no-azml   | withEnv(['AZML_COMMAND=/nowhere/azml']) { azmlTrain(file: 'azml/job.yml', workspace: 'dev') } | the command of AZML_COMMAND is not there

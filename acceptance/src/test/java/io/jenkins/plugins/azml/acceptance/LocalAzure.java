@@ -8,8 +8,10 @@ import io.jenkins.plugins.azml.engine.rest.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -20,6 +22,8 @@ final class LocalAzure {
     private static final Budget PLENTY = new Budget(1_000_000, 1_000_000);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final String MADE_UP_SECRET = "n0-real-s3cret-of-anybody";
 
     private final Connection connection;
     private final URI root;
@@ -48,8 +52,14 @@ final class LocalAzure {
 
     /** The jobs of a workspace that a build has submitted. */
     List<JsonObject> jobs(String workspace, Build build) {
-        URI list = root.resolve(group + workspace + "/jobs?api-version=2024-10-01");
-        return connection.pipeline().send(Call.get("list the jobs", list)).objects("value").stream()
+        List<JsonObject> jobs = new ArrayList<>();
+        Optional<URI> page = Optional.of(root.resolve(group + workspace + "/jobs?api-version=2024-10-01"));
+        while (page.isPresent()) {
+            JsonObject answer = connection.pipeline().send(Call.get("list the jobs", page.get()));
+            jobs.addAll(answer.objects("value"));
+            page = answer.address("nextLink");
+        }
+        return jobs.stream()
                 .filter(job -> job.string("properties", "tags", "azml.build")
                         .orElse("")
                         .endsWith("/" + build.path()))
@@ -61,8 +71,15 @@ final class LocalAzure {
         Awaitility.await("a job of " + build.path() + " is " + status)
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .until(() -> statuses(workspace, build).contains(status));
+                .until(() -> statuses(workspace, build).contains(status) || submittedNothing(workspace, build));
         return jobs(workspace, build).get(0).needString("name");
+    }
+
+    private boolean submittedNothing(String workspace, Build build) {
+        if (!build.runs() && statuses(workspace, build).isEmpty()) {
+            throw new AssertionError("it ended without a job:\n" + build.console());
+        }
+        return false;
     }
 
     /** What became of the jobs of a build. */
@@ -70,6 +87,88 @@ final class LocalAzure {
         return jobs(workspace, build).stream()
                 .map(job -> job.needString("properties", "status"))
                 .toList();
+    }
+
+    /** What signs in somewhere: none may be found in any file of a build. */
+    static String[] secrets() {
+        return new String[] {System.getenv("IDENTITY_HEADER"), MADE_UP_SECRET, "sig=", "Bearer "};
+    }
+
+    /** The plugin's configuration: {@code dev} for all, {@code prod} for the folder {@code promoting}. */
+    static String configuration() {
+        Map<String, String> variables = System.getenv();
+        return """
+                unclassified:
+                  azureMachineLearning:
+                    defaultWorkspace: dev
+                    pollSeconds: 2
+                    requestsPerSecond: 50
+                    workspaces:
+                    - name: dev
+                      subscription: "%1$s"
+                      resourceGroup: "%2$s"
+                      metadataUrl: "%3$s"
+                      caBundle: "%4$s"
+                    - name: prod
+                      subscription: "%1$s"
+                      resourceGroup: "%2$s"
+                      metadataUrl: "%3$s"
+                      caBundle: "%4$s"
+                      folders: "azml-acceptance-promoting"
+                credentials:
+                  system:
+                    domainCredentials:
+                    - credentials:
+                      - azure:
+                          id: "azml-acceptance-principal"
+                          scope: GLOBAL
+                          azureEnvironmentName: "Azure"
+                          subscriptionId: "%1$s"
+                          clientId: "00000000-0000-0000-0000-000000000001"
+                          clientSecret: "%5$s"
+                          tenant: "00000000-0000-0000-0000-000000000002"
+                      - usernamePassword:
+                          id: "azml-acceptance-password"
+                          scope: GLOBAL
+                          username: "somebody"
+                          password: "%5$s"
+                """.formatted(
+                        variables.get("AZURE_SUBSCRIPTION_ID"),
+                        variables.get("AZURE_RESOURCE_GROUP"),
+                        variables.get("ARM_CLOUD_METADATA_URL"),
+                        variables.get("AZML_CA_BUNDLE"),
+                        MADE_UP_SECRET);
+    }
+
+    /** The answer to the next such request is withheld after its work was done. */
+    void withhold(String operation, String path, int skip) {
+        forgetRequests();
+        fault(Map.of("fault", "silent", "operation", operation, "path", path, "skip", skip, "times", 1));
+    }
+
+    /** Waits for the request whose answer is withheld, as long as the build runs. */
+    void awaitWithheld(Build build) {
+        Awaitility.await("a request whose answer is withheld")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> isWithheld() || endedTooSoon(build));
+    }
+
+    private boolean isWithheld() {
+        return requests().stream()
+                .anyMatch(request -> request.string("fault").orElse("").equals("silent"));
+    }
+
+    private boolean endedTooSoon(Build build) {
+        if (!build.runs() && !isWithheld()) {
+            throw new AssertionError("it ended before the moment came:\n" + build.console());
+        }
+        return false;
+    }
+
+    void cancelJob(String workspace, String name) {
+        URI job = root.resolve(group + workspace + "/jobs/" + name + "/cancel?api-version=2024-10-01");
+        connection.pipeline().send(Call.post("cancel a job", job, Map.of()));
     }
 
     List<JsonObject> requests() {
@@ -90,12 +189,5 @@ final class LocalAzure {
 
     void fault(Map<String, ?> fault) {
         connection.pipeline().send(Call.post("add a fault", root.resolve("faults"), fault));
-    }
-
-    void await(Predicate<JsonObject> like) {
-        Awaitility.await("a request")
-                .atMost(PATIENCE)
-                .pollInterval(LOOK)
-                .until(() -> requests().stream().anyMatch(like));
     }
 }

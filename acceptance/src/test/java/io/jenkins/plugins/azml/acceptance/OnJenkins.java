@@ -6,8 +6,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests on the Jenkins that was given; they share one {@link Site}. */
+/**
+ * Tests on the Jenkins that was given; they share one {@link Site}. A class that is about another Jenkins than this one is
+ * left out, which is printed.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SiteExtension.class)
-@interface OnJenkins {}
+@interface OnJenkins {
+    /** Whether the tests are about a Jenkins with the plugin, without it, or either. */
+    Plugin value();
+
+    /** What {@code azml...} in a Jenkinsfile is. */
+    enum Plugin {
+        INSTALLED,
+        MISSING
+    }
+}

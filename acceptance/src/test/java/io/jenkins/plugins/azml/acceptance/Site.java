@@ -1,10 +1,13 @@
 package io.jenkins.plugins.azml.acceptance;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A Jenkins, the emulator beside it, and a Git server with this repository's library and projects that use it. */
 final class Site implements AutoCloseable {
@@ -45,8 +48,35 @@ final class Site implements AutoCloseable {
         library.commit("The library as it is here");
     }
 
+    boolean hasPlugin() {
+        return jenkins.json("pluginManager/api/json?depth=1").list("plugins").stream()
+                .anyMatch(plugin -> plugin.text("shortName").equals("azure-machine-learning") && plugin.flag("active"));
+    }
+
     Jenkins jenkins() {
         return jenkins;
+    }
+
+    /** The same Jenkins for somebody who may only read. */
+    Jenkins asReader() {
+        if (given.reader().isEmpty()) {
+            throw new AssertionError("-Djenkins.reader and -Djenkins.readerToken are missing; see docs/acceptance.md");
+        }
+        return new Jenkins(given.url(), given.reader(), given.readerToken());
+    }
+
+    /** Files of a folder's jobs and builds that hold one of these texts. */
+    String filesWith(Folder folder, String... texts) {
+        String list = Stream.of(texts).map(text -> "'" + text + "'").collect(joining(", ", "[", "]"));
+        return jenkins.script("""
+                def texts = %s
+                def hits = []
+                Jenkins.get().getItemByFullName('%s').rootDir.eachFileRecurse(groovy.io.FileType.FILES) { file ->
+                    def content = file.getText('ISO-8859-1')
+                    texts.eachWithIndex { text, i -> if (content.contains(text)) { hits << "${file.name} has text ${i}" } }
+                }
+                print hits.unique()
+                """.formatted(list, folder.name()));
     }
 
     LocalAzure azure() {
@@ -75,6 +105,11 @@ final class Site implements AutoCloseable {
 
     URI url(String repository) {
         return git.url(repository + ".git");
+    }
+
+    /** Tells the plugin of the emulator's workspaces. The controller's own identity signs in; only folders get to prod. */
+    void configurePlugin() {
+        jenkins.configure(LocalAzure.configuration());
     }
 
     /** What waits for an administrator to approve: signatures, scripts, class path entries. */
