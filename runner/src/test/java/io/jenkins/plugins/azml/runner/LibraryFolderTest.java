@@ -105,4 +105,30 @@ class LibraryFolderTest {
         assertThat(result.rejections()).isEmpty();
         assertThat(run.console()).contains("java " + System.getProperty("java.version"));
     }
+
+    @ParameterizedTest
+    @EnumSource(Durability.class)
+    void a_variable_may_be_a_whole_declarative_pipeline(Durability durability) throws IOException {
+        write(
+                "vars/standard.groovy",
+                "def call(Map config) {\n    if (config.release) {\n        error 'not now'\n    } else {\n"
+                        + "        pipeline {\n            agent any\n            environment { NAME = \"${config.name}\" }\n"
+                        + "            stages {\n                stage('Build') {\n"
+                        + "                    when { expression { config.name == 'x' } }\n"
+                        + "                    steps { echo \"building ${NAME}\" }\n                }\n            }\n"
+                        + "        }\n    }\n}\n");
+
+        RunResult result = run("standard(name: 'x', release: false)", true, durability);
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.console()).contains("[Pipeline] { (Build)", "building x");
+    }
+
+    @Test
+    void a_pipeline_in_another_block_is_an_error_with_line_and_column() throws IOException {
+        RunResult result = run("node {\n    pipeline {\n        agent any\n    }\n}\n", false, Durability.OFF);
+
+        assertThat(result.failure())
+                .isEqualTo("Jenkinsfile:2:5: pipeline block must be at the top-level, not within another block.");
+    }
 }

@@ -37,7 +37,7 @@ public final class ScriptCompiler {
             List<URL> libraries,
             Map<String, byte[]> trustedClasses,
             Map<String, byte[]> scriptClasses) {
-        trusted = new ScriptLoader(parent, configuration(true, List.of()), trustedClasses);
+        trusted = new ScriptLoader(parent, configuration(true, customizers), trustedClasses);
         libraries.forEach(trusted::addURL);
         scripts = new ScriptLoader(trusted, configuration(false, customizers), scriptClasses);
     }
