@@ -77,7 +77,7 @@ public final class InMemoryEmulator implements AutoCloseable {
         jobs = before.jobs.copy(blobs, tracking, clock);
         scoring = before.scoring.copy(blobs, clock);
         resources = before.resources.copy();
-        store = new StaleReads(resources);
+        store = before.store.copy(resources);
         Ids ids = new Ids(new SplittableRandom(seed));
         tokens = new TokenAuthority(ids.bytes(32), clock);
         assembly = assembly(ids);
@@ -86,7 +86,7 @@ public final class InMemoryEmulator implements AutoCloseable {
 
     /**
      * Another emulator that has all that this one has, and goes its own way from here. Faults and the log of requests
-     * stay behind; what was written has arrived everywhere.
+     * stay behind.
      *
      * @param seed another one than this emulator's, or the new ids would be the old ones
      * @throws IllegalStateException when something is under way here

@@ -17,6 +17,13 @@ public final class StaleReads implements Store {
         this.store = store;
     }
 
+    /** Another that has the same writes behind it, over a copy of the store. */
+    public StaleReads copy(Store copied) {
+        StaleReads copy = new StaleReads(copied);
+        copy.previous.putAll(previous);
+        return copy;
+    }
+
     /** Does reading work on what was there before the last writes. */
     public <T> T reading(Supplier<T> work) {
         stale = true;

@@ -11,6 +11,7 @@ enum Check {
     STATE_SIZE,
     ROUND_TRIP,
     LIVENESS,
+    PATIENCE,
     RETRY_AFTER,
     TRAFFIC,
     CANCEL,

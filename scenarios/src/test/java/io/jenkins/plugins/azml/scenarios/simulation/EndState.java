@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.emulator.cloud.Cloud;
 import io.jenkins.plugins.azml.emulator.http.Json;
 import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.Resource;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,7 +33,17 @@ record EndState(Set<String> lines) {
         Stream.of("dev", "prod")
                 .flatMap(workspace -> Stream.of(Cloud.artifacts(workspace), Cloud.blobstore(workspace)))
                 .forEach(container -> addBlobs(emulator, container, lines));
+        emulator.resources().stream()
+                .filter(resource -> resource.key().kind() == Kind.CODE)
+                .map(code -> ofCode(code.properties().path("codeUri").asText()))
+                .forEach(container -> addBlobs(emulator, container, lines));
         return new EndState(lines);
+    }
+
+    /** Code lies in a container of its own: {@code https://host/account/container/folder}. */
+    private static Container ofCode(String uri) {
+        String[] path = URI.create(uri).getPath().split("/");
+        return new Container(path[1], path[2]);
     }
 
     private static String line(Resource resource) {

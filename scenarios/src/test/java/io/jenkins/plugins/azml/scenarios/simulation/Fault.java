@@ -89,6 +89,11 @@ enum Fault implements Mishap {
         };
     }
 
+    /** Whether it does not ask for a longer pause than a host's patience. */
+    boolean passesSoon() {
+        return this != THROTTLED_HUGE && this != THROTTLED_DATE;
+    }
+
     /** Whether the stage may take the answer for the model's own, and fail for it. */
     boolean mayFail(CallKind kind) {
         return kind == SCORE;

@@ -63,6 +63,11 @@ final class Mishaps {
         return turnsOfCalls;
     }
 
+    /** Whether somebody has cancelled so far. */
+    boolean hasCancelled() {
+        return cancelled;
+    }
+
     void newLife(Advancer<?, ?> fresh) {
         advancer = fresh;
         if (cancelled) {
@@ -90,20 +95,25 @@ final class Mishaps {
                 .filter(armed -> armed.deliveries + 1 >= armed.strike.delivery())
                 .findFirst()
                 .ifPresent(this::die);
+        boolean faulty = false;
         for (Armed armed : meant) {
             armed.deliveries++;
             if (armed.deliveries >= armed.strike.delivery()) {
-                strike(armed);
+                strike(armed, faulty);
+                faulty |= armed.strike.mishap() instanceof Fault;
             }
         }
     }
 
-    private void strike(Armed armed) {
+    /** @param faulty whether a fault meets this very request already: another one would meet the next */
+    private void strike(Armed armed, boolean faulty) {
         Mishap mishap = armed.strike.mishap();
         if (mishap instanceof Fault fault) {
             happened.add(armed.strike);
             armed.over = armed.deliveries >= armed.strike.delivery() + fault.length() - 1;
-            world.emulator().faults().add(fault.once());
+            if (!faulty) {
+                world.emulator().faults().add(fault.once());
+            }
         } else if (mishap instanceof Mishap.Cancelling) {
             cancel(armed);
         } else if (mishap != Mishap.Death.AT_LOAD) {

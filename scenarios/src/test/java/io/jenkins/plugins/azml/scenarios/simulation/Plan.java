@@ -25,6 +25,11 @@ record Plan(String subject, List<Strike> strikes) {
         return strikes.stream().anyMatch(strike -> strike.mishap() instanceof Mishap.Cancelling);
     }
 
+    /** Whether all that happens is one fault, soon over: a host sees that through without anybody's help. */
+    boolean passesByItself() {
+        return strikes.size() == 1 && strikes.get(0).mishap() instanceof Fault fault && fault.passesSoon();
+    }
+
     /** The same plan with one strike less, in every way. */
     List<Plan> smaller() {
         return IntStream.range(0, strikes.size())

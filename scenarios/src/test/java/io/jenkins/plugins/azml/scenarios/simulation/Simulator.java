@@ -22,6 +22,17 @@ final class Simulator<S, R> {
     }
 
     /**
+     * For worlds that somebody else prepares.
+     *
+     * @param clean what another simulator of the subject has learned
+     */
+    Simulator(Subject<S, R> subject, World prepared, Learned clean) {
+        this.subject = subject;
+        this.prepared = prepared;
+        this.clean = clean;
+    }
+
+    /**
      * What came of a plan.
      *
      * @param ledger every change of Azure, as text
@@ -32,12 +43,17 @@ final class Simulator<S, R> {
         return subject;
     }
 
+    /** A world in which what must be there before is there. */
+    World fork(Sabotage sabotage) {
+        return prepared.fork(sabotage);
+    }
+
     Learned clean() {
         return clean;
     }
 
     private Learned learn() {
-        try (World world = prepared.fork(Sabotage.NONE)) {
+        try (World world = fork(Sabotage.NONE)) {
             Mishaps mishaps = new Mishaps(world, List.of(), List.of());
             var began = world.emulator().clock().instant();
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, MORE_TURNS);
@@ -66,8 +82,20 @@ final class Simulator<S, R> {
         }
     }
 
+    /** Every state that is saved in a plan, the oldest first. */
+    List<byte[]> states(Plan plan) {
+        World world = fork(Sabotage.NONE);
+        run(plan, world);
+        return world.disk().ever();
+    }
+
     Report run(Plan plan, Sabotage sabotage) {
-        try (World world = prepared.fork(sabotage)) {
+        return run(plan, fork(sabotage));
+    }
+
+    /** @param fresh a world that nobody else uses */
+    Report run(Plan plan, World fresh) {
+        try (World world = fresh) {
             Mishaps mishaps = new Mishaps(world, plan.strikes(), clean.calls());
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
             Outcome outcome = trial.run();
@@ -89,8 +117,14 @@ final class Simulator<S, R> {
             verdicts.logs(
                     clean, mishaps.happened().stream().anyMatch(strike -> strike.mishap() instanceof Mishap.Death));
         }
+        if (outcome.ended() && !outcome.good()) {
+            violations.addAll(new AtTheEnd(world).trafficMoved());
+        }
+        if (outcome.givenUp() > 0 && plan.passesByItself()) {
+            violations.add(new Violation(Check.PATIENCE, "given up after one fault: " + plan));
+        }
         if (plan.cancels() && !outcome.good()) {
-            verdicts.afterCancel();
+            violations.addAll(new AtTheEnd(world).leftWorking());
         }
         if (!outcome.ended() && trial.violations().isEmpty()) {
             violations.add(new Violation(Check.LIVENESS, "given up for ever: " + outcome.text()));

@@ -44,6 +44,9 @@ final class Trial<S, R> {
             turn();
         }
         int sent = world.network().sent().size();
+        if (mishaps.hasCancelled() && outcome.ended() && !outcome.good()) {
+            violations.addAll(new AtTheEnd(world).leftWorking());
+        }
         world.emulator().clock().advance(SETTLED);
         world.emulator().faults().clear();
         if (outcome.ended()) {

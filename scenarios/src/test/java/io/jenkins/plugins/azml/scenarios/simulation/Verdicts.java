@@ -1,8 +1,5 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.azml.emulator.store.Kind;
-import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.engine.turn.Envelope;
 import io.jenkins.plugins.azml.engine.turn.Event;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +18,6 @@ final class Verdicts {
     private static final int MOST_BYTES = 2048;
     private static final List<String> SECRETS = List.of("sig=", "Bearer ", "key of ");
 
-    private static final Set<String> ENDED = Set.of("Completed", "Failed", "Canceled");
     private static final Pattern ENDPOINT = Pattern.compile(".*/onlineEndpoints/[^/]+");
 
     private final World world;
@@ -42,21 +38,6 @@ final class Verdicts {
         checkStates(subject);
         checkSecrets();
         checkTraffic(subject);
-    }
-
-    /** A cancelled run leaves nothing that works on. */
-    void afterCancel() {
-        for (Resource resource : world.emulator().resources()) {
-            boolean works = resource.key().kind() == Kind.JOB
-                    ? !ENDED.contains(resource.properties().path("status").asText())
-                    : resource.key().kind() == Kind.DEPLOYMENT;
-            JsonNode tags = resource.key().kind() == Kind.JOB
-                    ? resource.properties().path("tags")
-                    : resource.body().path("tags");
-            if (works && tags.path("azml.run").asText().equals(World.RUN.value())) {
-                add(Check.CANCEL, "left behind: " + resource.key());
-            }
-        }
     }
 
     /** Where a stage moves traffic at all, an endpoint is written in the states for it alone. */

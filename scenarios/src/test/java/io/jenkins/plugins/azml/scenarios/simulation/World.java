@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,17 @@ final class World implements AutoCloseable {
     private final List<Event> told = new ArrayList<>();
     private final Random jitter;
     private final Sabotage sabotage;
+    private final Map<String, String> trafficAtFirst;
     private @Nullable Connection connection;
 
     /** A world in which nothing has happened yet. */
     World(long seed) {
-        this(seed, Emulator.inMemory(seed), new Disk(), Sabotage.NONE);
+        this(seed, Emulator.inMemory(seed));
+    }
+
+    /** A world in which nobody has begun a run, with an Azure that need not be empty. */
+    World(long seed, InMemoryEmulator emulator) {
+        this(seed, emulator, new Disk(), Sabotage.NONE);
     }
 
     private World(long seed, InMemoryEmulator emulator, Disk disk, Sabotage sabotage) {
@@ -54,6 +61,7 @@ final class World implements AutoCloseable {
         this.disk = disk;
         this.network = new Network(emulator, () -> disk.load(RUN));
         this.jitter = new Random(seed);
+        this.trafficAtFirst = AtTheEnd.traffic(emulator);
         this.sabotage = sabotage;
     }
 
@@ -85,6 +93,11 @@ final class World implements AutoCloseable {
 
     Network network() {
         return network;
+    }
+
+    /** By endpoint, before the run that is simulated. */
+    Map<String, String> trafficAtFirst() {
+        return trafficAtFirst;
     }
 
     /** What the hosts have shown so far. */
