@@ -125,6 +125,17 @@ final class LocalAzure implements AutoCloseable {
         await(running, () -> requests().stream().anyMatch(like));
     }
 
+    /** Waits until the emulator has met so many requests since its log was last cleared; false if the process ends before. */
+    boolean awaitRequests(Running running, int count) {
+        Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
+                .atMost(PATIENCE)
+                .until(() -> !running.isAlive() || requests().size() >= count);
+        return running.isAlive();
+    }
+
     private static void await(Running running, Callable<Boolean> moment) {
         Awaitility.await()
                 .pollInSameThread()
