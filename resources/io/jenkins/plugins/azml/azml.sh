@@ -65,4 +65,7 @@ while [ "$i" -lt "$AZML_ARGUMENTS" ]; do
     eval "set -- \"\$@\" \"\$AZML_ARGUMENT_$i\""
     i=$((i + 1))
 done
+if [ -n "${AZML_SILENT:-}" ]; then
+    exec "$azml" "$@" >/dev/null
+fi
 exec "$azml" "$@"

@@ -32,7 +32,7 @@ class Arguments implements Serializable {
                 return "the argument '${name}' is a map, for example ${name}: [key: 'value']"
             }
         }
-        for (String name in ['wait', 'logs']) {
+        for (String name in ['wait', 'logs', 'reuse']) {
             if (given[name] != null && !(given[name] instanceof Boolean)) {
                 return "the argument '${name}' is true or false"
             }
@@ -80,7 +80,7 @@ class Arguments implements Serializable {
             return []
         }
         if (value instanceof Boolean) {
-            return value ? [] : ['--no-' + kebab(name)]
+            return flag(name, value as boolean)
         }
         if (name == 'model' && value instanceof Map) {
             return ["--model=${value.name}:${value.version}".toString()]
@@ -93,6 +93,15 @@ class Arguments implements Serializable {
             return repeated
         }
         ["--${kebab(name)}=${value}".toString()]
+    }
+
+    /** Logs are followed and jobs are new unless told. */
+    @NonCPS
+    private List flag(String name, boolean value) {
+        if (name == 'logs') {
+            return value ? [] : ['--no-logs']
+        }
+        value ? ['--' + kebab(name)] : []
     }
 
     /** {@code resourceGroup} as {@code resource-group}. */

@@ -15,9 +15,16 @@ class Delegation implements Serializable {
     private final Object script
     private final Arguments arguments = new Arguments()
     private final Ending ending
+    private final Agent agent
 
     Delegation(Object script) {
+        this(script, null)
+    }
+
+    /** @param agent where runs are visited outside any node, or null for a node of the label that a step was given */
+    Delegation(Object script, Agent agent) {
         this.script = script
+        this.agent = agent
         this.ending = new Ending(script)
     }
 
@@ -53,9 +60,13 @@ class Delegation implements Serializable {
         }
         Map own = arguments.own(checked)
         RunNames names = new RunNames(script)
+        boolean again = names.isKept(step, own)
         String run = checked.run ?: names.next(step, own)
         Map handle = [run: run, step: step, arguments: own]
         boolean waits = checked.wait != false
+        if (again) {
+            fetch(handle, run)
+        }
         Map ended = kept(names, handle) { visit(handle, waits ? [] : ['--no-wait'], checked) }
         if (!waits || step == 'azmlEvaluate') {
             save(run)
@@ -84,9 +95,8 @@ class Delegation implements Serializable {
     /** Takes the run up, or begins it where this agent knows nothing of it: the same id finds the same remote work. */
     private Map visit(Map handle, List options, Map reports) {
         String run = handle.run
-        fetch(run)
         if (handle.arguments?.evaluation) {
-            fetch(handle.arguments.evaluation as String)
+            fetch(handle, handle.arguments.evaluation as String)
         }
         List words
         if (!handle.step || known(run)) {
@@ -96,6 +106,11 @@ class Delegation implements Serializable {
             words = [begun[0]] + (options ? ['--no-wait'] : []) + begun.drop(1)
         }
         commandLine(handle).run(words, run)
+    }
+
+    private Map look(Map handle, List options, Map reports) {
+        fetch(handle, handle.run as String)
+        visit(handle, options, reports)
     }
 
     private List reportWords(Map given) {
@@ -113,7 +128,7 @@ class Delegation implements Serializable {
         Map reports = (handle.arguments ?: [:]) + handle
         Map ended
         try {
-            ended = script.env.NODE_NAME ? visit(handle, [], reports) : waitOutside(handle, reports)
+            ended = script.env.NODE_NAME ? look(handle, [], reports) : waitOutside(handle, reports)
         } catch (FlowInterruptedException interrupted) {
             cancelled(handle)
             throw interrupted
@@ -129,7 +144,7 @@ class Delegation implements Serializable {
     private Map waitOutside(Map handle, Map reports) {
         int pause = FIRST_PAUSE
         while (true) {
-            Map ended = visited(handle) { visit(handle, ['--wait-limit=1s'], reports) }
+            Map ended = visited(handle) { look(handle, ['--wait-limit=1s'], reports) }
             if (!ending.isWaiting(ended)) {
                 return ended
             }
@@ -138,17 +153,16 @@ class Delegation implements Serializable {
         }
     }
 
-    /** On a node of its own, and on another one should that be lost. */
     private Map visited(Map handle, Closure work) {
-        Map ended = [:]
-        String label = handle.arguments?.agent ?: ''
-        script.retry(count: 3, conditions: [script.agent(), script.nonresumable()]) {
-            script.node(label) {
-                ended = work() as Map
-                save(handle.run as String)
-            }
-        }
-        ended
+        agentOf(handle).visit {
+            Map ended = work() as Map
+            save(handle.run as String)
+            ended
+        } as Map
+    }
+
+    private Agent agentOf(Map handle) {
+        agent ?: new Agent(script, (handle.arguments?.agent ?: '') as String, '.', false)
     }
 
     private Object cancel(Map handle) {
@@ -160,7 +174,7 @@ class Delegation implements Serializable {
     }
 
     private Map ofCancel(Map handle) {
-        fetch(handle.run as String)
+        fetch(handle, handle.run as String)
         commandLine(handle).run(['cancel', '--', handle.run], handle.run as String)
     }
 
@@ -189,11 +203,13 @@ class Delegation implements Serializable {
         script.stash(name: 'azml-' + run, includes: ".azml/runs/${run}/**".toString(), allowEmpty: true)
     }
 
-    private void fetch(String run) {
+    /** Brings a run that another agent knows, and the sources that it may still read. */
+    private void fetch(Map handle, String run) {
         if (known(run)) {
             return
         }
         try {
+            agentOf(handle).sources()
             script.unstash('azml-' + run)
         } catch (AbortException nothingKept) {
             script.echo("run ${run} is not on this agent yet".toString())

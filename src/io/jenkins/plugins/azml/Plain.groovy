@@ -45,6 +45,14 @@ class Plain implements Serializable {
         value == null || value instanceof Boolean || value instanceof Number ? value : value.toString()
     }
 
+    /** The keys of a map, in a list that survives a step. */
+    @NonCPS
+    List names(Map map) {
+        List names = []
+        names.addAll(map.keySet())
+        names
+    }
+
     /** One line for a console: no control character, escape sequence or change of direction gets through. */
     @NonCPS
     String line(Object text) {

@@ -28,6 +28,11 @@ class RunNames implements Serializable {
         name(script.env.JOB_NAME.toString(), build, ordinal, step, place.toString())
     }
 
+    /** Whether the same call was made before in this build and has no end. */
+    boolean isKept(String step, Map arguments) {
+        script.env."${mark(step, arguments)}"
+    }
+
     /** Keeps the run of a call that has no end yet. */
     void keep(String step, Map arguments, String run) {
         script.env."${mark(step, arguments)}" = run

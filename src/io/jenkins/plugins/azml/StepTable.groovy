@@ -18,7 +18,7 @@ class StepTable implements Serializable {
         [
             azmlSetup: [verb: 'setup', file: 'folder', required: [], options: []],
             azmlTrain: [verb: 'train', file: 'file', required: [],
-                options: ['set', 'experiment', 'logs', 'queueLimit', 'runLimit', 'download']],
+                options: ['set', 'experiment', 'logs', 'queueLimit', 'runLimit', 'reuse', 'download']],
             azmlEvaluate: [verb: 'evaluate', file: 'gates', required: ['job'],
                 options: ['job', 'endpoint', 'championIn', 'testInput', 'junit', 'markdown']],
             azmlRegister: [verb: 'register', file: 'file', required: [], options: ['evaluation', 'job', 'path']],

@@ -6,6 +6,7 @@ import io.jenkins.plugins.azml.cli.command.RenderCommand;
 import io.jenkins.plugins.azml.cli.command.ResumeCommand;
 import io.jenkins.plugins.azml.cli.command.StatusCommand;
 import io.jenkins.plugins.azml.cli.command.ValidateCommand;
+import io.jenkins.plugins.azml.cli.command.YamlCommand;
 import io.jenkins.plugins.azml.cli.config.Connections;
 import io.jenkins.plugins.azml.cli.config.WorkspaceNames;
 import io.jenkins.plugins.azml.cli.console.Console;
@@ -53,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             RenderCommand.class,
             ValidateCommand.class,
+            YamlCommand.class,
             RunCommand.class,
             EmulatorCommand.class,
             DoctorCommand.class,

@@ -43,6 +43,11 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean noLogs;
 
     @Option(
+            names = "--reuse",
+            description = "Take a completed job with the same code, data, environment and parameters, if there is one.")
+    private boolean reuse;
+
+    @Option(
             names = "--queue-limit",
             paramLabel = "TIME",
             converter = TimeConverter.class,
@@ -71,7 +76,8 @@ public final class TrainCommand implements Callable<Integer> {
                         experiment,
                         Stamps.of(file, azml.shell().environment()),
                         new TrainRequest.Limits(queueLimit, runLimit),
-                        !noLogs),
+                        !noLogs,
+                        reuse),
                 download == null ? null : download.toString());
         return azml.begin(new TrainDoor(), arguments, run.order(azml, file), run.mode());
     }

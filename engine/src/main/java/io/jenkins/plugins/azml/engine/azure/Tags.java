@@ -17,6 +17,9 @@ public final class Tags {
     /** A deployment's model, {@code name:version}. */
     public static final String MODEL = "azml.model";
 
+    /** Followed by the hash of a job's code, data, environment and parameters. */
+    public static final String CONTENT = "azml.content.";
+
     /** SHA-256 of a model version's files; see {@code ModelDigest}. */
     public static final String DIGEST = "azml.digest";
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param set values in place of the file's
  * @param experiment for a file that names none
  * @param follow whether the log is read along
+ * @param reuse whether a completed job of the same content will do
  */
 public record TrainCall(
         String file,
@@ -26,17 +27,18 @@ public record TrainCall(
         String experiment,
         TrainRequest.Stamp stamp,
         TrainRequest.Limits limits,
-        boolean follow)
+        boolean follow,
+        boolean reuse)
         implements StageCall<TrainState, Trained> {
 
     @Override
     public Called<TrainState, Trained> in(Scene scene) {
-        TrainRequest request = new TrainRequest(scene.run(), job(scene), experiment, stamp, limits, follow);
+        TrainRequest request = new TrainRequest(scene.run(), job(scene), experiment, stamp, limits, follow, reuse);
         return Called.of(
                 new TrainStage(scene.workspace(), request),
                 TrainStage.CODEC,
                 TrainStage.first(request),
-                TrainCall::values);
+                trained -> values(trained, !trained.job().equals(scene.run().value())));
     }
 
     /** The job as its file and {@code set} say. */
@@ -44,9 +46,10 @@ public record TrainCall(
         return Specs.read(scene.path(file), scene.text(file), new Overrides(set), Kind.COMMAND_JOB, CommandJob.class);
     }
 
-    private static Map<String, @Nullable Object> values(Trained trained) {
+    private static Map<String, @Nullable Object> values(Trained trained, boolean reused) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("job", trained.job());
+        values.put("reused", reused);
         values.put("metrics", new TreeMap<>(trained.metrics()));
         values.put("params", new TreeMap<>(trained.params()));
         values.put("tags", new TreeMap<>(trained.tags()));

@@ -29,6 +29,10 @@ final class JobBody {
         Map<String, String> tags = new LinkedHashMap<>(body.texts("properties", "tags"));
         tags.put(Tags.RUN, request.run().value());
         tags.putAll(request.stamp().tags());
+        if (request.reuse()) {
+            JobContent.tag(body.members())
+                    .ifPresent(content -> tags.put(content, request.run().value()));
+        }
         JsonObject inputs = body.in("properties", "inputs");
         inputs.members().keySet().forEach(input -> {
             Matcher version = DATA_VERSION.matcher(inputs.string(input, "uri").orElse(""));

@@ -41,6 +41,11 @@ final class TrainCancel implements TrainState.Cases<Turn<TrainState, Trained>> {
     }
 
     @Override
+    public Turn<TrainState, Trained> reused(TrainState.Reused state) {
+        return goOn.get();
+    }
+
+    @Override
     public Turn<TrainState, Trained> cancelling(TrainState.Cancelling state) {
         return goOn.get();
     }

@@ -12,8 +12,15 @@ import java.util.Map;
  * @param experiment for a job whose file names none
  * @param stamp where the code comes from, taken once when the run began
  * @param follow whether the log is read along
+ * @param reuse whether a completed job of the same content is taken in place of a new one
  */
-public record TrainRequest(RunId run, CommandJob job, String experiment, Stamp stamp, Limits limits, boolean follow) {
+public record TrainRequest(
+        RunId run, CommandJob job, String experiment, Stamp stamp, Limits limits, boolean follow, boolean reuse) {
+
+    /** Always a new job. */
+    public TrainRequest(RunId run, CommandJob job, String experiment, Stamp stamp, Limits limits, boolean follow) {
+        this(run, job, experiment, stamp, limits, follow, false);
+    }
 
     /**
      * Where the code comes from.

@@ -52,6 +52,14 @@ public sealed interface TrainState {
         }
     }
 
+    /** Another run's completed job has the same content, and is taken in place of a new one. */
+    record Reused(String job, int filesSent) implements TrainState {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.reused(this);
+        }
+    }
+
     /**
      * The job is to end, for that reason.
      *
@@ -76,6 +84,8 @@ public sealed interface TrainState {
         R following(Following state);
 
         R ended(Ended state);
+
+        R reused(Reused state);
 
         R cancelling(Cancelling state);
     }

@@ -48,6 +48,11 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
     public Turn<TrainState, Trained> submitting(TrainState.Submitting state) {
         checkSpec(state.specHash());
         Optional<Jobs.Job> there = context.lookFirst() ? ours() : Optional.empty();
+        Optional<String> same = there.isEmpty() && request.reuse() ? sameContent(state.so()) : Optional.empty();
+        if (same.isPresent()) {
+            context.say("job '" + same.get() + "' had the same code, data, environment and parameters: it is reused");
+            return Turn.next(new TrainState.Reused(same.get(), state.so().filesSent()));
+        }
         Jobs.Job job = there.orElseGet(() -> submit(state.so()));
         context.say("job '" + name + "' was submitted: " + job.status().wire());
         if (!job.studioUrl().isEmpty()) {
@@ -70,7 +75,7 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
     @Override
     public Turn<TrainState, Trained> ended(TrainState.Ended state) {
         return switch (state.status()) {
-            case COMPLETED -> Turn.done(state, trained(state));
+            case COMPLETED -> Turn.done(state, trained(name, state.filesSent()));
             case CANCELED ->
                 throw Problem.of(
                                 ProblemCode.JOB_CANCELLED_ELSEWHERE,
@@ -78,6 +83,11 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
                         .asException();
             default -> throw failed(state.status());
         };
+    }
+
+    @Override
+    public Turn<TrainState, Trained> reused(TrainState.Reused state) {
+        return Turn.done(state, trained(state.job(), state.filesSent()));
     }
 
     @Override
@@ -116,16 +126,26 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
         return job;
     }
 
-    private Trained trained(TrainState.Ended state) {
-        Jobs.Job job = workspace.jobs().find(name).orElseThrow(this::gone);
-        Optional<Tracking.Run> logged = workspace.tracking().find(name);
+    /** A completed job whose code, data, environment and parameters are those of this one. */
+    private Optional<String> sameContent(Supplied so) {
+        return JobContent.tag(supply().last(so).body())
+                .flatMap(content -> workspace.jobs().list(content).jobs().stream()
+                        .filter(job -> job.status() == JobStatus.COMPLETED
+                                && job.tags().containsKey(content))
+                        .map(Jobs.Job::name)
+                        .findFirst());
+    }
+
+    private Trained trained(String completed, int filesSent) {
+        Jobs.Job job = workspace.jobs().find(completed).orElseThrow(() -> gone(completed));
+        Optional<Tracking.Run> logged = workspace.tracking().find(completed);
         return new Trained(
-                name,
+                completed,
                 job.studioUrl(),
                 logged.map(Tracking.Run::metrics).orElse(Map.of()),
                 logged.map(Tracking.Run::params).orElse(Map.of()),
                 job.tags(),
-                state.filesSent());
+                filesSent);
     }
 
     private ProblemException failed(JobStatus status) {
@@ -140,9 +160,10 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
                 .asException();
     }
 
-    private ProblemException gone() {
+    private ProblemException gone(String completed) {
         return Problem.of(
-                        ProblemCode.NOT_FOUND, "job '" + name + "' is no longer in workspace '" + workspace.id() + "'")
+                        ProblemCode.NOT_FOUND,
+                        "job '" + completed + "' is no longer in workspace '" + workspace.id() + "'")
                 .asException();
     }
 

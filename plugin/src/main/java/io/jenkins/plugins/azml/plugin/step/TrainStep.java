@@ -17,6 +17,7 @@ public final class TrainStep extends StageStep {
     private @Nullable Map<String, ?> set;
     private String experiment = "azml";
     private boolean logs = true;
+    private boolean reuse;
     private @Nullable String queueLimit;
     private @Nullable String runLimit;
     private @Nullable String download;
@@ -43,7 +44,8 @@ public final class TrainStep extends StageStep {
                                 "queueLimit",
                                 TrainRequest.Limits.usual().queued()),
                         limit(runLimit, "runLimit", TrainRequest.Limits.usual().running())),
-                logs);
+                logs,
+                reuse);
     }
 
     private static Duration limit(@Nullable String given, String argument, Duration usual) {
@@ -89,6 +91,15 @@ public final class TrainStep extends StageStep {
     @DataBoundSetter
     public void setLogs(boolean logs) {
         this.logs = logs;
+    }
+
+    public boolean isReuse() {
+        return reuse;
+    }
+
+    @DataBoundSetter
+    public void setReuse(boolean reuse) {
+        this.reuse = reuse;
     }
 
     public @Nullable String getQueueLimit() {

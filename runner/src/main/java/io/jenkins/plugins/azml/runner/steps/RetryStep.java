@@ -12,7 +12,10 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code retry}: runs its body again while it fails, up to a number of times in all. */
+/**
+ * {@code retry}: runs its body again while it fails, up to a number of times in all. With conditions it runs it once: all
+ * of them are about agents that are lost, and this machine is not.
+ */
 final class RetryStep implements Step {
     private static final StepSignature SIGNATURE = StepSignature.of(
                     "retry", "org.jenkinsci.plugins.workflow.steps.RetryStep")
@@ -27,7 +30,8 @@ final class RetryStep implements Step {
 
     @Override
     public StepExecution start(StepArguments arguments, StepContext context) {
-        context.newBody().start(new Attempts(arguments.number("count", 0)));
+        long times = arguments.list("conditions").isEmpty() ? arguments.number("count", 0) : 1;
+        context.newBody().start(new Attempts(times));
         return new BodyExecution(context);
     }
 

@@ -23,8 +23,19 @@ final class FakeAzml {
         if (!fake.command().toFile().setExecutable(true)) {
             throw new IOException(fake.command() + " cannot be made executable");
         }
-        for (String verb :
-                List.of("setup", "train", "evaluate", "register", "deploy", "test", "promote", "rollback", "resume")) {
+        for (String verb : List.of(
+                "setup",
+                "train",
+                "evaluate",
+                "register",
+                "deploy",
+                "test",
+                "promote",
+                "rollback",
+                "resume",
+                "validate",
+                "emulator",
+                "yaml")) {
             fake.answers(verb, 0, done(verb, "{}"));
         }
         fake.answers(

@@ -27,7 +27,13 @@ final class LibraryRun {
     }
 
     static LibraryRun in(Path folder) throws IOException {
-        return new LibraryRun(folder, FakeAzml.in(folder.resolve("azml")));
+        LibraryRun run = new LibraryRun(folder, FakeAzml.in(folder.resolve("azml")));
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        new ProcessBuilder("git", "init", "--quiet", sources.toString())
+                .start()
+                .onExit()
+                .join();
+        return run;
     }
 
     /** The root of this repository. */
@@ -49,6 +55,14 @@ final class LibraryRun {
         return this;
     }
 
+    /** Lays a file into the repository that the job checks out. */
+    LibraryRun file(String name, String text) throws IOException {
+        Path file = folder.resolve("sources").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
     /** What the builds have printed so far. */
     String console() {
         return console.toString();
@@ -63,8 +77,7 @@ final class LibraryRun {
     }
 
     Runner runner(String script, UnaryOperator<RunOptions.Builder> change) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("sources"));
-        Path jenkinsfile = Files.writeString(sources.resolve("Jenkinsfile"), script);
+        Path jenkinsfile = Files.writeString(folder.resolve("sources/Jenkinsfile"), script);
         RunOptions.Builder options = RunOptions.of(jenkinsfile)
                 .home(folder.resolve("home"))
                 .job("models/iris")

@@ -2,8 +2,10 @@ package io.jenkins.plugins.azml.scenarios.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.azml.engine.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,9 +90,25 @@ class VariablesTest {
         if (Keys.OF_HANDLES.containsKey(variable)) {
             return Keys.OF_HANDLES.get(variable);
         }
+        if (variable.equals("azmlPipeline")) {
+            return schemaKeys();
+        }
         Set<String> keys = new TreeSet<>(Keys.COMMON);
         keys.addAll(table().get(variable));
         return keys;
+    }
+
+    private static Set<String> schemaKeys() {
+        JsonObject schema = JsonObject.read(read(ROOT.resolve("resources/io/jenkins/plugins/azml/pipeline.schema.json"))
+                .getBytes(StandardCharsets.UTF_8));
+        return new TreeSet<>(schema.in("properties").members().keySet());
+    }
+
+    @Test
+    void every_key_of_the_pipeline_file_is_read_somewhere() throws IOException {
+        String sources = classes().stream().map(VariablesTest::read).collect(Collectors.joining());
+
+        assertThat(schemaKeys()).allSatisfy(key -> assertThat(sources).containsPattern("[.']" + key + "\\b"));
     }
 
     /** The own arguments of each stage, as the library's table has them. */

@@ -1,0 +1,215 @@
+package io.jenkins.plugins.azml
+
+/** The way of models from a pull request to production. */
+class GoldenPath implements Serializable {
+    private static final long serialVersionUID = 1L
+
+    private final Object script
+    private final PipelineConfig configuration
+    private final Hooks hooks
+    private final PullRequestResult result
+    private Agent agent
+    private Map config
+
+    GoldenPath(Object script, Map call) {
+        this.script = script
+        this.configuration = new PipelineConfig(script, call)
+        this.hooks = new Hooks(script, call)
+        this.result = new PullRequestResult(script)
+    }
+
+    void run() {
+        hooks.check()
+        Map ofCall = configuration.ofCall()
+        boolean trusted = !script.env.CHANGE_FORK
+        if (script.env.CHANGE_ID) {
+            supersede(ofCall)
+        }
+        agent = new Agent(script, (trusted ? ofCall.agent : ofCall.fork.agent ?: ofCall.agent) as String, ofCall.folder as String, true)
+        hooks.run('beforeValidate', [:])
+        validate(trusted)
+        hooks.run('afterValidate', [:])
+        if (!trusted && !vouchedFor(ofCall.fork as Map)) {
+            return
+        }
+        agent = new Agent(script, config.agent as String, ofCall.folder as String, true)
+        if (script.env.CHANGE_ID) {
+            all { ModelFlow flow -> flow.propose() }
+        } else if (isMain()) {
+            schedule()
+            all { ModelFlow flow -> flow.deliver() }
+        }
+    }
+
+    /** A newer push ends the build of the older one, and that ends its job. */
+    private void supersede(Map ofCall) {
+        if (ofCall.properties) {
+            script.properties([script.disableConcurrentBuilds(abortPrevious: true)])
+        }
+    }
+
+    private void schedule() {
+        if (config.schedule && config.properties) {
+            script.properties([script.pipelineTriggers([script.cron(config.schedule)])])
+        }
+    }
+
+    private void validate(boolean trusted) {
+        script.stage('Validate') {
+            agent.work {
+                config = configuration.whole()
+                checkFiles()
+                if (config.stages.checks) {
+                    checks()
+                }
+                if (trusted) {
+                    setUp()
+                } else {
+                    tryLocally()
+                }
+            }
+        }
+    }
+
+    private void checkFiles() {
+        List files = []
+        for (String name in new Plain().names(config.models)) {
+            Map model = config.models[name] as Map
+            for (String file in [model.job, model.gates, model.model, model.deployment, model.tests]) {
+                if (!files.contains(file)) {
+                    files.add(file)
+                }
+            }
+        }
+        Map ended = new CommandLine(script, null).run(['validate', '--'] + files, 'validate')
+        if (ended.status == 2 && ended.answer.findings) {
+            Map finding = ended.answer.findings[0] as Map
+            script.error("azmlPipeline: ${new Plain().line(finding.message ?: finding)}; every finding is above".toString())
+        }
+        if (ended.status != 0) {
+            new Ending(script).result('azmlPipeline', ended)
+        }
+    }
+
+    /** The project's own lint and unit tests. */
+    private void checks() {
+        try {
+            for (String command in config.checks) {
+                script.sh(command)
+            }
+        } finally {
+            if (config.reports) {
+                script.junit(testResults: config.reports, allowEmptyResults: true)
+            }
+        }
+    }
+
+    private void setUp() {
+        Delegation steps = new Delegation(script, agent)
+        for (String place in ['dev', 'prod']) {
+            if (config.setup[place] && (place == 'dev' || !script.env.CHANGE_ID)) {
+                Map credentials = config.credentials[place] ? [credentialsId: config.credentials[place]] : [:]
+                steps.step('azmlSetup', [folder: config.setup[place], workspace: config[place]] + credentials)
+            }
+        }
+    }
+
+    /** Every model on the local Azure ML, as far as the verdict of its limits. */
+    private void tryLocally() {
+        new LocalAzure(script).around {
+            LocalSteps steps = new LocalSteps(script)
+            for (String name in new Plain().names(config.models)) {
+                Map model = config.models[name] as Map
+                if (config.setup.dev) {
+                    steps.step('azmlSetup', [folder: config.setup.dev, workspace: 'dev'])
+                }
+                Map trained = steps.step('azmlTrain', [file: model.job, workspace: 'dev', set: model.set + model.pullRequest.set])
+                Evidence evidence = new Evidence(name)
+                evidence.add('evaluation', steps.step('azmlEvaluate', [gates: model.gates, job: trained.job, workspace: 'dev']))
+                evidence.add('metrics', trained.metrics)
+                result.publish([evidence], 'NEUTRAL')
+            }
+        }
+    }
+
+    /** Whether somebody with permission lets a fork's request have credentials. */
+    private boolean vouchedFor(Map fork) {
+        if (!fork.approvers) {
+            script.echo('a pull request of a fork gets no credentials: it was validated and run on local Azure ML only')
+            return false
+        }
+        script.stage('Vouch') {
+            script.timeout(time: fork.hours, unit: 'HOURS') {
+                script.input(id: 'Vouch', ok: 'Give it credentials', submitter: fork.approvers,
+                    message: "Pull request ${script.env.CHANGE_ID} comes from a fork. Have you read it, and may it be trained with this job's credentials?".toString())
+            }
+        }
+        true
+    }
+
+    private boolean isMain() {
+        !script.env.BRANCH_NAME || script.env.BRANCH_IS_PRIMARY == 'true' || config.branches.contains(script.env.BRANCH_NAME)
+    }
+
+    /** Every model, several in parallel; whatever happens, its evidence is kept and the result published. */
+    private void all(Closure way) {
+        List flows = []
+        for (String name in new Plain().names(config.models)) {
+            flows.add(new ModelFlow(script, config, name, agent, hooks))
+        }
+        result.publish(evidences(flows), '')
+        try {
+            if (flows.size() == 1) {
+                one(flows[0] as ModelFlow, way)
+            } else {
+                script.parallel(branches(flows, way))
+            }
+        } finally {
+            result.publish(evidences(flows), conclusion(flows))
+        }
+    }
+
+    private Map branches(List flows, Closure way) {
+        Map branches = [:]
+        for (int i = 0; i < flows.size(); i++) {
+            ModelFlow flow = flows[i] as ModelFlow
+            branches.put(flow.evidence().facts().model, branch(flow, way))
+        }
+        branches
+    }
+
+    private Closure branch(ModelFlow flow, Closure way) {
+        return { one(flow, way) }
+    }
+
+    private void one(ModelFlow flow, Closure way) {
+        try {
+            way.call(flow)
+        } catch (Exception failure) {
+            if (!flow.evidence().facts().failure) {
+                flow.evidence().add('failure', failure.message ?: 'the build was interrupted')
+            }
+            throw failure
+        } finally {
+            flow.archive()
+            hooks.tell('finished', [model: flow.evidence().facts().model, headline: flow.evidence().headline(), evidence: flow.evidence().facts()])
+        }
+    }
+
+    private List evidences(List flows) {
+        List evidences = []
+        for (int i = 0; i < flows.size(); i++) {
+            evidences.add(flows[i].evidence())
+        }
+        evidences
+    }
+
+    private String conclusion(List flows) {
+        boolean passed = true
+        for (int i = 0; i < flows.size(); i++) {
+            Map facts = flows[i].evidence().facts()
+            passed = passed && !facts.failure && facts.evaluation?.passed
+        }
+        passed ? 'SUCCESS' : 'FAILURE'
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.azml
+
+/** The steps by the command line alone, for the local Azure ML: the plugin would go where it has credentials. */
+class LocalSteps implements Serializable {
+    private static final long serialVersionUID = 1L
+
+    private final Object script
+
+    LocalSteps(Object script) {
+        this.script = script
+    }
+
+    Map step(String step, Map arguments) {
+        String run = new RunNames(script).next(step, arguments)
+        List words = new Arguments().words(step, (new Plain().of(arguments) as Map) + [run: run])
+        new Ending(script).result(step, new CommandLine(script, null).run(words, run))
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.azml
+
+/**
+ * One result of a build for people, updated in place: a check where the Checks API is there, else a comment on the pull
+ * request, else the build's page alone.
+ */
+class PullRequestResult implements Serializable {
+    private static final long serialVersionUID = 1L
+    private static final String TEMPLATE = 'io/jenkins/plugins/azml/result.md'
+
+    private final Object script
+
+    PullRequestResult(Object script) {
+        this.script = script
+    }
+
+    /** @param conclusion SUCCESS, NEUTRAL or FAILURE; empty while the build goes on */
+    void publish(List evidences, String conclusion) {
+        List parts = []
+        List headlines = []
+        for (Evidence evidence in evidences) {
+            parts.add(evidence.markdown())
+            headlines.add(new Plain().line(evidence.headline()))
+        }
+        script.currentBuild.description = headlines.join('; ')
+        if (script.env.CHANGE_ID) {
+            String body = script.libraryResource(TEMPLATE).replace('@MARK@', mark()).replace('@BUILD@', build())
+            String markdown = new Markdown().cut(body.replace('@RESULT@', parts.join('\n\n')).toString())
+            published(markdown, headlines.join('; ').toString(), conclusion)
+        }
+    }
+
+    private void published(String markdown, String headline, String conclusion) {
+        if (check(markdown, headline, conclusion) || onGitHub(markdown) || onGitLab(markdown)) {
+            return
+        }
+        script.echo("the result is on this build's page: there is neither a Checks API nor a step that comments".toString())
+    }
+
+    private boolean check(String markdown, String headline, String conclusion) {
+        try {
+            script.publishChecks(name: 'azml', title: headline, summary: headline, text: markdown,
+                status: conclusion ? 'COMPLETED' : 'IN_PROGRESS', conclusion: conclusion ?: 'NONE')
+            return true
+        } catch (NoSuchMethodError missing) {
+            return false
+        }
+    }
+
+    /** By the variable of Pipeline: GitHub. The comment that bears our mark is replaced. */
+    private boolean onGitHub(String markdown) {
+        Object request
+        try {
+            request = script.pullRequest
+        } catch (MissingPropertyException missing) {
+            return false
+        }
+        for (Object comment in request.comments) {
+            if (comment.body.startsWith(mark())) {
+                request.editComment(comment.id, markdown)
+                return true
+            }
+        }
+        request.comment(markdown)
+        true
+    }
+
+    /** GitLab's step cannot edit: each build has a comment of its own there. */
+    private boolean onGitLab(String markdown) {
+        try {
+            script.addGitLabMRComment(comment: markdown)
+            return true
+        } catch (NoSuchMethodError missing) {
+            return false
+        }
+    }
+
+    private String mark() {
+        "<!-- azml ${script.env.JOB_NAME.replaceAll('[^A-Za-z0-9]+', '-')} -->".toString()
+    }
+
+    private String build() {
+        script.env.BUILD_URL ? "[build ${script.env.BUILD_NUMBER}](${script.env.BUILD_URL})".toString() : "build ${script.env.BUILD_NUMBER}".toString()
+    }
+}

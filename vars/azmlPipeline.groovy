@@ -1,0 +1,5 @@
+import io.jenkins.plugins.azml.GoldenPath
+
+def call(Map config = [:]) {
+    new GoldenPath(this, config).run()
+}
