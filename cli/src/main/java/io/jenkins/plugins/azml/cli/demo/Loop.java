@@ -76,7 +76,13 @@ final class Loop {
         Path job = example.file("job.yml");
         var arguments = new TrainDoor.Arguments(
                 new TrainCall(
-                        job.toString(), set, "azml", Stamps.of(job, environment), TrainRequest.Limits.usual(), true, false),
+                        job.toString(),
+                        set,
+                        "azml",
+                        Stamps.of(job, environment),
+                        TrainRequest.Limits.usual(),
+                        true,
+                        false),
                 null);
         Ended<Trained> ended = steps.take(
                 new TrainDoor(),

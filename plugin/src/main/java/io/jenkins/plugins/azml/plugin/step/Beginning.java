@@ -54,7 +54,13 @@ final class Beginning {
         }
         if (call instanceof TrainCall train) {
             return new TrainCall(
-                    train.file(), train.set(), train.experiment(), stamp(capture), train.limits(), train.follow(), train.reuse());
+                    train.file(),
+                    train.set(),
+                    train.experiment(),
+                    stamp(capture),
+                    train.limits(),
+                    train.follow(),
+                    train.reuse());
         }
         if (call instanceof DeployCall deploy) {
             return new DeployCall(of(commit(capture), deploy.delivery()));
