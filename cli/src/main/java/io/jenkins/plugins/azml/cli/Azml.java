@@ -106,7 +106,7 @@ public final class Azml {
 
     /** The command line, ready to execute arguments. */
     public static CommandLine commandLine(Shell shell) {
-        return new CommandLine(new Azml(shell))
+        return new CommandLine(new Azml(shell), new Constructors())
                 .setOut(shell.out())
                 .setErr(shell.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
