@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,7 @@ public final class RunCommand implements Callable<Integer> {
                         lines,
                         Map.of(
                                 "result", result.result().toString(),
+                                "failure", Objects.requireNonNullElse(result.failure(), ""),
                                 "number", result.number(),
                                 "artifacts", result.artifacts(),
                                 "rejections", result.rejections(),

@@ -69,7 +69,7 @@ final class RunSession implements AutoCloseable {
         this.console = console;
         this.actionsDone = actionsDone;
         this.libraries = new Libraries(options.libraries(), home.root().resolve("libraries"));
-        this.loading = new LibraryLoading(libraries, new StepConsole(console, List.of()));
+        this.loading = new LibraryLoading(libraries, new StepConsole(console, List.of()), findings::failed);
         StepCatalogue steps = new StepCatalogue(options.allowed(), options.steps());
         this.customizers = List.of(new LibraryAnnotations(loading), new DeclarativeTransformer(steps));
         this.services = new Services(
@@ -158,7 +158,6 @@ final class RunSession implements AutoCloseable {
             failure.print(invalid);
         } catch (LibraryException missing) {
             failure.print(new AbortException("Loading libraries failed"));
-            services.findings().failed(String.valueOf(missing.getMessage()));
         }
         finish();
     }

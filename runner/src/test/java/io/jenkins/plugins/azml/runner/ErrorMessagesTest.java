@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorMessagesTest {
@@ -180,5 +181,19 @@ class ErrorMessagesTest {
         assertThatThrownBy(() -> new CredentialsFile(file, Map.of()).read())
                 .hasMessageMatching("the credentials file .* is no YAML: line 2, column [0-9]+")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    echo 'a'; if (true {                                    | Jenkinsfile:1:20: expecting ')', found '{'
+                    ecko 'a'                                                | Jenkinsfile:1: No such DSL method 'ecko'; did you mean echo?
+                    node { sh 'exit 3' }                                    | Jenkinsfile:1: script returned exit code 3
+                    def f() { null.size() }; f()                            | Jenkinsfile:1: Cannot invoke method size() on null object
+                    new Absent()                                            | Jenkinsfile:1:1: unable to resolve class Absent
+                    timeout(time: 1, unit: 'MILLISECONDS') { sleep 9 }      | Jenkinsfile:1: Timeout has been exceeded
+                    @Library('nowhere') _                                   | No library named nowhere found
+                    """)
+    void why_a_build_failed_is_one_line_with_its_place(String script, String line) throws IOException {
+        assertThat(run.of(script).failure()).isNotNull().asString().startsWith(line);
     }
 }

@@ -36,9 +36,9 @@ public final class Findings {
         return Optional.ofNullable(thrown.get(what));
     }
 
-    /** Keeps why the build failed. */
+    /** Keeps why the build failed: the first that is told. */
     public void failed(String line) {
-        failure = line;
+        failure = failure == null ? line : failure;
     }
 
     /** Why the build failed, in one line; null where it did not. */

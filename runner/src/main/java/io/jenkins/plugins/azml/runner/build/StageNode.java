@@ -35,7 +35,18 @@ public final class StageNode implements Serializable {
         return children;
     }
 
+    /** A stage that was skipped stays so, whatever its body ends with. */
     void worsen(StageStatus other) {
-        status = other.compareTo(status) > 0 ? other : status;
+        if (!isSkipped() && other.compareTo(status) > 0) {
+            status = other;
+        }
+    }
+
+    void skip() {
+        status = StageStatus.SKIPPED;
+    }
+
+    boolean isSkipped() {
+        return status == StageStatus.SKIPPED;
     }
 }

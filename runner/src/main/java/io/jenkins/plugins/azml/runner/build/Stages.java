@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,32 @@ public final class Stages implements Serializable {
 
     private static final String BRANCH = "Branch: ";
     private static final String DECLARATIVE = "Declarative: ";
+    private static final String PARALLEL = "parallel";
+    /** The steps whose bodies are stages. */
+    private static final Set<String> NAMING = Set.of("stage", "load");
 
     private final ArrayList<StageNode> roots = new ArrayList<>();
     private final HashMap<String, StageNode> nodes = new HashMap<>();
 
     public List<StageNode> roots() {
         return roots;
+    }
+
+    /** A step begins: branches without a stage around them are a block, even where there are none. */
+    public void stepStarts(StepContext step) {
+        Optional<StageNode> parent = around(step.enclosingBody());
+        if (step.function().equals(PARALLEL)
+                && parent.filter(node -> !node.type().equals("PARALLEL")).isEmpty()) {
+            block(step, parent);
+        }
+    }
+
+    /** A step ends: a block takes its status from its branches, and where there are none, from the step. */
+    public void stepEnds(StepContext step, @Nullable Throwable failure) {
+        StageNode block = nodes.get(Integer.toString(step.id()));
+        if (block != null && failure != null && block.children().isEmpty()) {
+            block.worsen(status(failure));
+        }
     }
 
     public void bodyStarts(CpsBodyExecution body) {
@@ -33,7 +54,7 @@ public final class Stages implements Serializable {
         }
         StepContext step = body.context();
         Optional<StageNode> parent = around(step.enclosingBody());
-        if (step.function().equals("stage")) {
+        if (NAMING.contains(step.function())) {
             nodes.put(key(body), stage(label, parent));
         } else if (label.startsWith(BRANCH)) {
             StageNode block =
@@ -58,7 +79,9 @@ public final class Stages implements Serializable {
 
     private StageNode add(String name, String type, Optional<StageNode> parent) {
         StageNode node = new StageNode(name, type);
-        parent.map(StageNode::children).orElse(roots).add(node);
+        if (parent.filter(StageNode::isSkipped).isEmpty()) {
+            parent.map(StageNode::children).orElse(roots).add(node);
+        }
         return node;
     }
 
@@ -66,6 +89,10 @@ public final class Stages implements Serializable {
         StageNode node = nodes.get(key(body));
         if (node != null && failure != null) {
             node.worsen(status(failure));
+        }
+        StageNode block = nodes.get(Integer.toString(body.context().id()));
+        if (node != null && block != null) {
+            block.worsen(node.status());
         }
     }
 
@@ -82,7 +109,7 @@ public final class Stages implements Serializable {
 
     /** Notes that the stage in which a thread runs was skipped. */
     public void skip(CpsThread thread) {
-        around(thread.body()).ifPresent(node -> node.worsen(StageStatus.SKIPPED));
+        around(thread.body()).ifPresent(StageNode::skip);
     }
 
     /** The worst result that was noted for the stage in which a thread runs. */

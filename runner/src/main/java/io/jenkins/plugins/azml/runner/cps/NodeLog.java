@@ -27,12 +27,14 @@ public final class NodeLog {
 
     void stepStarts(StepContext context) {
         console.println(PREFIX + context.function());
+        build.stages().stepStarts(context);
     }
 
     void stepEnds(StepContext context, Outcome outcome) {
         if (outcome.isFailure()) {
             ErrorId.mark(outcome.getAbnormal());
         }
+        build.stages().stepEnds(context, outcome.getAbnormal());
         if (context.isBlock()) {
             console.println(PREFIX + "// " + context.function());
         }

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class LibraryLoading implements Consumer<String> {
     private final Libraries libraries;
     private final StepConsole console;
+    private final Consumer<String> onRefusal;
     private @Nullable ScriptCompiler compiler;
 
-    public LibraryLoading(Libraries libraries, StepConsole console) {
+    /** @param onRefusal is told why a library cannot be loaded */
+    public LibraryLoading(Libraries libraries, StepConsole console, Consumer<String> onRefusal) {
         this.libraries = libraries;
         this.console = console;
+        this.onRefusal = onRefusal;
     }
 
     /** Sets the compiler that gets the libraries. */
@@ -37,6 +40,7 @@ public final class LibraryLoading implements Consumer<String> {
                 libraries.load(identifier, () -> current, console);
             }
         } catch (AbortException refused) {
+            onRefusal.accept(String.valueOf(refused.getMessage()));
             console.error(
                     libraries.isKnown(identifier)
                             ? String.valueOf(refused.getMessage())

@@ -14,6 +14,7 @@ import io.jenkins.plugins.azml.runner.build.Credential.SshKey;
 import io.jenkins.plugins.azml.runner.build.Credential.UsernamePassword;
 import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.build.ParameterDefinition;
+import io.jenkins.plugins.azml.runner.build.StageNode;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import io.jenkins.plugins.azml.runner.durable.ProgramKilled;
 import io.jenkins.plugins.azml.runner.files.Trees;
@@ -199,5 +200,26 @@ final class GoldenRun {
 
     static boolean sameArtifacts(RunResult result, GoldenCase.Expected expected) {
         return Files.isDirectory(result.folder()) && result.artifacts().equals(expected.artifacts());
+    }
+
+    /** Compares the trees of stages; where none was stable, any will do. */
+    static boolean sameStages(RunResult result, GoldenCase.Expected expected) {
+        JsonNode wanted = expected.stages();
+        return wanted.isNull() || wanted.isMissingNode() || words(wanted).equals(words(result.stages()));
+    }
+
+    private static List<String> words(JsonNode stages) {
+        List<String> words = new ArrayList<>();
+        stages.forEach(stage -> words.add(
+                stage.path("name").asText() + " " + stage.path("status").asText() + " "
+                        + stage.path("type").asText("STAGE") + " " + words(stage.path("children"))));
+        return words;
+    }
+
+    private static List<String> words(List<StageNode> stages) {
+        return stages.stream()
+                .map(stage ->
+                        stage.name() + " " + stage.status().word() + " " + stage.type() + " " + words(stage.children()))
+                .toList();
     }
 }

@@ -16,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenRunsScenario {
     /** What one case agrees in. */
     private record Verdict(
-            String name, boolean result, boolean artifacts, boolean text, boolean whole, String difference) {}
+            String name,
+            boolean result,
+            boolean artifacts,
+            boolean stages,
+            boolean text,
+            boolean whole,
+            String difference) {}
 
     @Test
     void the_runner_agrees_with_a_real_jenkins(@TempDir Path folder) throws Exception {
@@ -43,6 +49,7 @@ class GoldenRunsScenario {
         List<GoldenRun.Ran> ran = new GoldenRun(golden, home, Durability.OFF).run();
         boolean result = true;
         boolean artifacts = true;
+        boolean stages = true;
         boolean text = true;
         boolean whole = true;
         StringBuilder difference = new StringBuilder();
@@ -58,26 +65,32 @@ class GoldenRunsScenario {
             artifacts &= build.result()
                     .filter(each -> GoldenRun.sameArtifacts(each, expected))
                     .isPresent();
+            stages &= build.result()
+                    .filter(each -> GoldenRun.sameStages(each, expected))
+                    .isPresent();
             List<String> lines = build.console().lines().toList();
             text &= Comparison.equalText(lines, expected.console(), expected.freeOrder());
             String first = Comparison.difference(lines, expected.console(), expected.freeOrder());
             whole &= first.isEmpty();
             difference.append(first.isEmpty() ? "" : "build " + (i + 1) + ", " + got + ": " + first + "\n");
         }
-        return new Verdict(golden.name(), result, artifacts, text, whole, difference.toString());
+        return new Verdict(golden.name(), result, artifacts, stages, text, whole, difference.toString());
     }
 
     private static void print(List<Verdict> verdicts) {
         verdicts.stream()
-                .filter(verdict -> !verdict.whole())
+                .filter(verdict -> !verdict.whole() || !verdict.stages())
                 .forEach(verdict -> System.out.println(verdict.name() + (verdict.result() ? "" : " [RESULT]")
-                        + (verdict.artifacts() ? "" : " [ARTIFACTS]") + (verdict.text() ? "" : " [TEXT]") + ": "
+                        + (verdict.artifacts() ? "" : " [ARTIFACTS]") + (verdict.stages() ? "" : " [STAGES]")
+                        + (verdict.text() ? "" : " [TEXT]") + ": "
                         + verdict.difference()));
         System.out.printf(
-                "Of %d recorded runs agree: %d in result, %d in artifacts, %d in text, %d in the whole console%n",
+                "Of %d recorded runs agree: %d in result, %d in artifacts, %d in stages, %d in text, %d in the whole"
+                        + " console%n",
                 verdicts.size(),
                 verdicts.stream().filter(Verdict::result).count(),
                 verdicts.stream().filter(Verdict::artifacts).count(),
+                verdicts.stream().filter(Verdict::stages).count(),
                 verdicts.stream().filter(Verdict::text).count(),
                 verdicts.stream().filter(Verdict::whole).count());
     }
