@@ -35,7 +35,8 @@ public final class PromoteDoor implements StageDoor<PromoteCall, PromoteState, P
                 .row("before", promoted.previous() == null ? "nothing" : promoted.previous() + " (kept)")
                 .row("digest", promoted.digest());
         if (promoted.previous() != null) {
-            table.row("back", "azml rollback --endpoint " + promoted.endpoint());
+            String target = promoted.to().substring(0, promoted.to().indexOf('/'));
+            table.row("back", "azml rollback --endpoint " + promoted.endpoint() + " -w " + target);
         }
         return table.lines();
     }

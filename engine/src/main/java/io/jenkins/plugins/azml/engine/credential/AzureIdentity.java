@@ -29,6 +29,9 @@ import java.util.Map;
 final class AzureIdentity {
     private static final int RETRIES = 2;
 
+    /** What azure-identity appends to many messages: a page to read, of which our own remedy is the short form. */
+    private static final String ADVICE = "(?s)\\s*To mitigate this issue.*";
+
     private final Map<String, String> environment;
     private final Authority authority;
     private final HttpClient client;
@@ -50,7 +53,8 @@ final class AzureIdentity {
             throw new ProblemException(
                     Problem.of(
                             ProblemCode.NOT_SIGNED_IN,
-                            "no token by " + way.word() + ": " + Redaction.line(words(e), 300)),
+                            "no token by " + way.word() + ": "
+                                    + Redaction.line(words(e).replaceFirst(ADVICE, ""), 300)),
                     e);
         }
     }

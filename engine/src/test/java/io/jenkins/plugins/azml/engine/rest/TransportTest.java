@@ -211,7 +211,7 @@ class TransportTest {
             }
             await(over);
         })) {
-            Duration deadline = Duration.ofMillis(200);
+            Duration deadline = Duration.ofSeconds(1);
             var request = new Transport.Request("GET", peer.url("/"), Map.of(), Body.none(), deadline);
 
             assertThatThrownBy(() -> receive(kind.over(network(Map.of())), request))
