@@ -28,7 +28,7 @@ class GoldenRunsScenario {
     void the_runner_agrees_with_a_real_jenkins(@TempDir Path folder) throws Exception {
         List<GoldenCase> cases = GoldenCase.all();
         List<Verdict> verdicts = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(16);
+        ExecutorService pool = Executors.newFixedThreadPool(8);
         try {
             List<Future<Verdict>> running = new ArrayList<>();
             cases.forEach(golden -> running.add(pool.submit(() -> judge(golden, folder.resolve(golden.name())))));
