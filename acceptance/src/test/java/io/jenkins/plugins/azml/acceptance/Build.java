@@ -44,6 +44,13 @@ record Build(Jenkins jenkins, String path) {
         return jenkins.json(path + "api/json");
     }
 
+    /** Paths of what it has archived. */
+    List<String> artifacts() {
+        return json().list("artifacts").stream()
+                .map(artifact -> artifact.text("relativePath"))
+                .toList();
+    }
+
     boolean runs() {
         return json().flag("building");
     }

@@ -39,4 +39,46 @@ class LibraryStepsScenario {
         assertThat(build.console()).containsPattern("rmse is \\d+\\.\\d+").contains("verdict is ", "promoted ");
         assertThat(site.pendingApprovals()).isEqualTo("[] [] []");
     }
+
+    @Test
+    void a_declarative_pipeline_trains_and_judges() {
+        Build build =
+                folder.job("declarative", """
+                @Library('azml') _
+                pipeline {
+                    agent any
+                    stages {
+                        stage('Setup') {
+                            steps {
+                                git url: '%s', branch: 'main'
+                                azmlSetup folder: 'azml/setup/dev', workspace: 'dev'
+                            }
+                        }
+                        stage('Train') {
+                            steps {
+                                script {
+                                    def trained = azmlTrain(file: 'azml/job.yml', workspace: 'dev')
+                                    env.JOB = trained.job
+                                }
+                            }
+                        }
+                        stage('Judge') {
+                            steps {
+                                azmlEvaluate gates: 'azml/gates.yml', job: env.JOB, workspace: 'dev', junit: 'gates.xml'
+                            }
+                        }
+                    }
+                    post {
+                        always { junit 'gates.xml' }
+                        success { echo 'judged' }
+                    }
+                }
+                """.formatted(site.url("steps"))).build();
+
+        String result = build.result();
+
+        assertThat(result).as(build.console()).isEqualTo("SUCCESS");
+        assertThat(build.console()).contains("judged");
+        assertThat(site.pendingApprovals()).isEqualTo("[] [] []");
+    }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /** A Jenkins, the emulator beside it, and a Git server with this repository's library and projects that use it. */
@@ -97,9 +98,13 @@ final class Site implements AutoCloseable {
         return Repository.create(root, name).copy(EXAMPLE, "");
     }
 
-    /** The example, and beside its job one that trains long enough to be met while it does. */
+    /**
+     * The example, and beside its job one that trains long enough to be met while it does. Its code is like no other's, or
+     * a snapshot that is there already would be taken.
+     */
     Repository slowProject(String name) {
         return project(name)
+                .write("src/tried.txt", Instant.now().toString())
                 .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py");
     }
 
