@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.cli;
 import io.jenkins.plugins.azml.cli.console.Console;
 import io.jenkins.plugins.azml.cli.console.ResultFile;
 import io.jenkins.plugins.azml.cli.run.Interruption;
+import io.jenkins.plugins.azml.engine.rest.SteadyClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -10,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 
 /** The process. */
 public final class Main {
@@ -27,7 +27,7 @@ public final class Main {
                 err,
                 // The launcher knows: it asks whether standard error is a terminal.
                 Boolean.getBoolean("azml.terminal"),
-                InstantSource.system(),
+                SteadyClock.system(),
                 new SecureRandom(),
                 interruption);
         int status = status(shell, arguments);

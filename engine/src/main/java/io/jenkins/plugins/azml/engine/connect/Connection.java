@@ -11,6 +11,7 @@ import io.jenkins.plugins.azml.engine.rest.Budget;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.rest.Network;
 import io.jenkins.plugins.azml.engine.rest.Pipeline;
+import io.jenkins.plugins.azml.engine.rest.SteadyClock;
 import io.jenkins.plugins.azml.engine.rest.TokenSource;
 import io.jenkins.plugins.azml.engine.rest.Transport;
 import java.time.InstantSource;
@@ -33,11 +34,7 @@ public record Connection(Cloud cloud, Pipeline pipeline, Blobs blobs) {
     public static Connection shortLived(Map<String, String> environment, String userAgent) {
         Network network = Network.from(environment, userAgent);
         return over(
-                network.shortLived(),
-                network.longLived(),
-                environment,
-                Budget.ofSubscription(),
-                InstantSource.system());
+                network.shortLived(), network.longLived(), environment, Budget.ofSubscription(), SteadyClock.system());
     }
 
     /**

@@ -20,7 +20,7 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
         if (foreign || (state.asked() && found.isEmpty() && !mayAppear(state))) {
             throw state.problem().asException();
         }
-        if (!state.asked() || hasAppeared(state, found)) {
+        if (!state.asked() || !isUnderWay(found)) {
             return ask(state);
         }
         if (isTooLong(state)) {
@@ -33,11 +33,10 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
         return state.lateUntil() != null && context.now().isBefore(state.lateUntil());
     }
 
-    /** A late request has made it again, behind its removal. */
-    private static boolean hasAppeared(DeployState.Removing state, Optional<Deployment> found) {
-        return state.lateUntil() != null
-                && found.filter(deployment -> !deployment.state().equals("Deleting"))
-                        .isPresent();
+    /** If not, the request was not heard whatever its answer said, or a late one has made the deployment again. */
+    private static boolean isUnderWay(Optional<Deployment> found) {
+        return found.filter(deployment -> !deployment.state().equals("Deleting"))
+                .isEmpty();
     }
 
     private boolean isTooLong(DeployState.Removing state) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import io.jenkins.plugins.azml.engine.turn.Stage;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.StateCodec;
@@ -49,7 +50,7 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
             return write(writing);
         }
         RegisterState.Registered registered = (RegisterState.Registered) state;
-        return done(registered.digest(), ours(registered.version()).orElseThrow(this::gone));
+        return done(registered.digest(), ours(registered.version()).orElseThrow(this::notYet));
     }
 
     @Override
@@ -133,10 +134,13 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
         return workspace.jobs().completed(request.job(), "registered");
     }
 
-    private ProblemException gone() {
-        return Problem.of(
+    /** What this run wrote and cannot read may be there by the next turn. */
+    private Unsettled notYet() {
+        return new Unsettled(
+                Problem.of(
                         ProblemCode.NOT_FOUND,
-                        "the version that this run registered is no longer in workspace '" + workspace.id() + "'")
-                .asException();
+                        "the version that this run registered cannot be found in workspace '" + workspace.id() + "'"),
+                null,
+                false);
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.azml.engine.logs.LogCursor;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import io.jenkins.plugins.azml.engine.spec.Writes;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
@@ -137,7 +138,7 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
     }
 
     private Trained trained(String completed, int filesSent) {
-        Jobs.Job job = workspace.jobs().find(completed).orElseThrow(() -> gone(completed));
+        Jobs.Job job = workspace.jobs().find(completed).orElseThrow(() -> notYet(completed));
         Optional<Tracking.Run> logged = workspace.tracking().find(completed);
         return new Trained(
                 completed,
@@ -160,11 +161,14 @@ final class TrainTurn implements TrainState.Cases<Turn<TrainState, Trained>> {
                 .asException();
     }
 
-    private ProblemException gone(String completed) {
-        return Problem.of(
+    /** What this run wrote and cannot read may be there by the next turn. */
+    private Unsettled notYet(String completed) {
+        return new Unsettled(
+                Problem.of(
                         ProblemCode.NOT_FOUND,
-                        "job '" + completed + "' is no longer in workspace '" + workspace.id() + "'")
-                .asException();
+                        "job '" + completed + "' cannot be found in workspace '" + workspace.id() + "'"),
+                null,
+                false);
     }
 
     private void checkSpec(String hash) {

@@ -156,6 +156,7 @@ public final class Advancer<S, R> {
         return new Step.Waits<>(Until.elapsed(wait));
     }
 
+    /** What the turn told is shown with its end alone: a turn that is taken again tells it again. */
     private ProblemException ended(Envelope before, ProblemException e, Context context) {
         ProblemKind kind = e.problem().kind();
         if (kind == ProblemKind.FAILED || kind == ProblemKind.GATE || kind == ProblemKind.CANCELLED) {
@@ -166,20 +167,28 @@ public final class Advancer<S, R> {
                     before.state(),
                     before.data(),
                     e.problem()));
+            context.told.forEach(around.events());
         }
-        context.told.forEach(around.events());
         return e;
     }
 
+    /** Read anew each time: a turn on a state that another host has left behind would undo that host's work. */
     private Envelope current() {
+        Envelope there = around.store()
+                .load(run)
+                .orElseThrow(() -> Problem.of(ProblemCode.RUN_NOT_FOUND, "there is no run '" + run + "'")
+                        .asException());
         if (saved == null) {
-            saved = around.store()
-                    .load(run)
-                    .orElseThrow(() -> Problem.of(ProblemCode.RUN_NOT_FOUND, "there is no run '" + run + "'")
-                            .asException());
             lookFirst = !goesOn;
+        } else if (saved.generation() != there.generation()) {
+            throw Problem.of(
+                            ProblemCode.STATE_IN_USE,
+                            "run '" + run + "' is advanced by another process: its saved generation is "
+                                    + there.generation() + ", this process saved " + saved.generation())
+                    .asException();
         }
-        return saved;
+        saved = there;
+        return there;
     }
 
     private void save(Envelope envelope) {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 final class Coverage {
     private final List<String> rows = new ArrayList<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Tally faults = new Tally("fault");
+    private final Tally positions = new Tally("position");
 
     /** A death and a fault that a plan lets happen to one call. */
     private record Cell(Mishap.Death death, Fault fault) {}
@@ -25,7 +27,10 @@ final class Coverage {
             }
         }
         Set<Cell> happened = new HashSet<>();
-        reports.forEach(report -> happened.addAll(cells(report.happened())));
+        reports.forEach(report -> {
+            happened.addAll(cells(report.happened()));
+            tally(simulator, report);
+        });
         rows.add(String.format(
                 Locale.ROOT,
                 "| %-16s | %5d | %5d | %6d | %4d of %4d |",
@@ -56,7 +61,21 @@ final class Coverage {
         return missing;
     }
 
-    String table() {
-        return "| stage            | calls | turns |  plans | death × fault |\n" + String.join("\n", rows);
+    private void tally(Simulator<?, ?> simulator, Simulator.Report report) {
+        for (Strike strike : report.happened()) {
+            if (strike.mishap() instanceof Fault fault) {
+                String kind =
+                        simulator.clean().calls().get(strike.call()).kind().name();
+                faults.add(fault.name(), kind);
+            } else {
+                positions.add(strike.mishap().name(), simulator.subject().name());
+            }
+        }
+    }
+
+    /** Plans by stage, by fault and kind of call, by position and stage. */
+    String tables() {
+        return "| stage            | calls | turns |  plans | death × fault |\n" + String.join("\n", rows) + "\n\n"
+                + faults + "\n" + positions;
     }
 }

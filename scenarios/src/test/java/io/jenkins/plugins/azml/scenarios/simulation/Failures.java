@@ -1,11 +1,12 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Plans that broke something, each made as small as it gets, with the command that replays it. */
 final class Failures {
-    private static final int SHOWN = 10;
+    static final int SHOWN = 10;
 
     private Failures() {}
 
@@ -27,8 +28,26 @@ final class Failures {
                 .orElse(failed);
     }
 
+    /** Leaves out moves as long as something still breaks. */
+    static Play.Played shrunk(Function<Program, Play.Played> play, Play.Played failed) {
+        return failed.program().smaller().stream()
+                .map(play)
+                .filter(Play.Played::failed)
+                .findFirst()
+                .map(smaller -> shrunk(play, smaller))
+                .orElse(failed);
+    }
+
+    static String words(Play.Played played) {
+        return words("ProgramsScenario", played.program(), played.violations());
+    }
+
+    private static String words(String scenario, Object what, List<Violation> violations) {
+        return what + "  " + violations + "\n  replay: mvn -B -pl scenarios -am verify -Dtest=" + scenario
+                + " -Dsurefire.failIfNoSpecifiedTests=false '-Dreplay=" + what + "'";
+    }
+
     private static String words(Simulator.Report report) {
-        return report.plan() + "  " + report.violations() + "\n  replay: mvn -B -pl scenarios -am verify"
-                + " -Dtest=PlansScenario -Dsurefire.failIfNoSpecifiedTests=false -Dreplay=" + report.plan();
+        return words("PlansScenario", report.plan(), report.violations());
     }
 }

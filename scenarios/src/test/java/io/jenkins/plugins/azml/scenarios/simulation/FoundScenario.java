@@ -16,6 +16,28 @@ class FoundScenario {
         assertHolds("train:17.LATE.1+17.CANCEL.1");
     }
 
+    @Test
+    void a_registration_that_cannot_be_read_yet_is_not_gone() {
+        assertHolds("register:14.STALE_2.1+14.IN_SAVE_NEW_STAYS.1");
+    }
+
+    @Test
+    void a_host_that_was_overtaken_shows_nothing_that_the_other_one_shows() {
+        assertHolds(Program.of("train@6.OVERTAKE"));
+    }
+
+    @Test
+    void a_removal_that_was_not_heard_is_asked_for_again() {
+        assertHolds(Program.of("deploy-failing@0.FAULT.THROTTLED_MILLISECONDS+4.FAULT.SLOW+5.KILL.BEFORE_SAVE"
+                + "+5.SECOND_HOST+7.FAULT.STALE_4+9.CANCEL+11.FAULT.EMPTY_OBJECT"));
+    }
+
+    private static void assertHolds(Program program) {
+        Play<?, ?> play = new Play<>(new Simulator<>(Subjects.named(program.subject()), 1));
+
+        assertThat(play.run(program, Sabotage.NONE).violations()).isEmpty();
+    }
+
     private static void assertHolds(String text) {
         Plan plan = Plan.of(text);
         Simulator<?, ?> simulator = new Simulator<>(Subjects.named(plan.subject()), 1);

@@ -27,9 +27,10 @@ final class Network implements Transport {
     private final InMemoryEmulator emulator;
     private final Transport azure;
     private final Supplier<Optional<Envelope>> saved;
+    private Speaker speaker;
     private final List<Sent> sent = new ArrayList<>();
     private Script script = (kind, key) -> {};
-    private int life;
+    private int lives;
 
     /** Called before each request; may add faults, or let the host die. */
     @FunctionalInterface
@@ -42,14 +43,28 @@ final class Network implements Transport {
         this.emulator = emulator;
         this.azure = new EmulatorTransport(emulator);
         this.saved = saved;
+        this.speaker = new Speaker(0, saved);
     }
 
     void script(Script other) {
         script = other;
     }
 
-    void newLife() {
-        life++;
+    /** Who sends the next requests: which life of a host, and the state that it goes by. */
+    record Speaker(int life, Supplier<Optional<Envelope>> seen) {}
+
+    /** A host starts, and goes by what lies on disk. Its number, from 1. */
+    int newLife() {
+        speaker = new Speaker(++lives, saved);
+        return lives;
+    }
+
+    Speaker speaker() {
+        return speaker;
+    }
+
+    void speaksFor(int life, Supplier<Optional<Envelope>> seen) {
+        speaker = new Speaker(life, seen);
     }
 
     List<Sent> sent() {
@@ -59,25 +74,29 @@ final class Network implements Transport {
     @Override
     public Response send(Request request) throws IOException {
         CallKind kind = CallKind.of(request);
+        Optional<Envelope> state = speaker.seen().get();
+        int life = speaker.life();
         script.before(kind, request.method() + " " + request.url().getRawPath());
         Instant at = emulator.clock().instant();
         try {
             Response response = azure.send(request);
-            note(request, kind, at, response.status(), notBefore(response));
+            note(request, kind, new By(life, state), at, response.status(), notBefore(response));
             return response;
         } catch (IOException e) {
-            note(request, kind, at, 0, null);
+            note(request, kind, new By(life, state), at, 0, null);
             throw e;
         }
     }
 
-    private void note(Request request, CallKind kind, Instant at, int status, @Nullable Instant notBefore)
+    /** Who sent a request, and in which state. */
+    private record By(int life, Optional<Envelope> state) {}
+
+    private void note(Request request, CallKind kind, By by, Instant at, int status, @Nullable Instant notBefore)
             throws IOException {
-        Optional<Envelope> state = saved.get();
         sent.add(new Sent(
-                life,
-                state.map(Envelope::generation).orElse(-1L),
-                state.map(Envelope::state).orElse(""),
+                by.life(),
+                by.state().map(Envelope::generation).orElse(-1L),
+                by.state().map(Envelope::state).orElse(""),
                 kind,
                 request.method(),
                 request.url().getRawPath(),

@@ -35,7 +35,7 @@ final class Simulator<S, R> {
     /**
      * What came of a plan.
      *
-     * @param ledger every change of Azure, as text
+     * @param ledger a hash of every change of Azure
      */
     record Report(Plan plan, Outcome outcome, Set<Strike> happened, List<Violation> violations, String ledger) {}
 
@@ -100,11 +100,7 @@ final class Simulator<S, R> {
             Trial<S, R> trial = new Trial<>(subject, world, mishaps, clean.turns() + MORE_TURNS);
             Outcome outcome = trial.run();
             return new Report(
-                    plan,
-                    outcome,
-                    mishaps.happened(),
-                    judged(plan, world, trial, outcome, mishaps),
-                    String.valueOf(world.emulator().ledger()));
+                    plan, outcome, mishaps.happened(), judged(plan, world, trial, outcome, mishaps), world.ledger());
         }
     }
 

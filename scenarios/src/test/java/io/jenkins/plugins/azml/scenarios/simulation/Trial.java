@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Trial<S, R> {
     private static final Duration RESTART = Duration.ofSeconds(3);
     private static final Duration LATER = Duration.ofHours(1);
-    private static final Duration SETTLED = Duration.ofMinutes(10);
     private static final int MOST_RESUMES = 5;
 
     private final Subject<S, R> subject;
@@ -43,15 +42,11 @@ final class Trial<S, R> {
         while (outcome == null) {
             turn();
         }
-        int sent = world.network().sent().size();
         if (mishaps.hasCancelled() && outcome.ended() && !outcome.good()) {
             violations.addAll(new AtTheEnd(world).leftWorking());
         }
-        world.emulator().clock().advance(SETTLED);
-        world.emulator().faults().clear();
-        if (outcome.ended()) {
-            askAgain(outcome, sent);
-        }
+        mishaps.rest();
+        violations.addAll(new Afterwards(world).of(outcome, this::newLife));
         return outcome;
     }
 
@@ -109,26 +104,5 @@ final class Trial<S, R> {
             advancer = null;
             world.emulator().clock().advance(LATER);
         }
-    }
-
-    private void askAgain(Outcome end, int sentBefore) {
-        mishaps.rest();
-        String again;
-        try {
-            Advancer.Step<R> step = newLife().step();
-            again = step instanceof Advancer.Step.Ended<R> ended
-                    ? Outcome.comparable(String.valueOf(ended.result()))
-                    : "no end";
-        } catch (ProblemException e) {
-            again = Outcome.comparable(e.problem());
-        }
-        if (!again.equals(end.text())) {
-            violations.add(new Violation(Check.SAME_END_AGAIN, "first " + end.text() + ", then " + again));
-        }
-        world.network().sent().stream()
-                .skip(sentBefore)
-                .filter(sent -> sent.kind().mutates())
-                .findFirst()
-                .ifPresent(sent -> violations.add(new Violation(Check.NO_WRITE_AFTER_END, sent.key())));
     }
 }

@@ -10,9 +10,11 @@ import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Budget;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.rest.Pipeline;
+import io.jenkins.plugins.azml.engine.rest.SteadyClock;
 import io.jenkins.plugins.azml.engine.rest.TokenSource;
 import io.jenkins.plugins.azml.engine.rest.Transport;
 import io.jenkins.plugins.azml.engine.turn.Advancer;
+import io.jenkins.plugins.azml.engine.turn.Envelope;
 import io.jenkins.plugins.azml.engine.turn.Event;
 import io.jenkins.plugins.azml.engine.turn.PlainHost;
 import io.jenkins.plugins.azml.engine.turn.RunId;
@@ -20,10 +22,16 @@ import io.jenkins.plugins.azml.engine.turn.Stage;
 import io.jenkins.plugins.azml.engine.turn.StateCodec;
 import io.jenkins.plugins.azml.engine.turn.StateStore;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +51,8 @@ final class World implements AutoCloseable {
     private final Random jitter;
     private final Sabotage sabotage;
     private final Map<String, String> trafficAtFirst;
+    private InstantSource clock;
+    private Duration skew = Duration.ZERO;
     private @Nullable Connection connection;
 
     /** A world in which nothing has happened yet. */
@@ -63,6 +73,7 @@ final class World implements AutoCloseable {
         this.jitter = new Random(seed);
         this.trafficAtFirst = AtTheEnd.traffic(emulator);
         this.sabotage = sabotage;
+        this.clock = emulator.clock();
     }
 
     /**
@@ -106,9 +117,36 @@ final class World implements AutoCloseable {
     }
 
     /** A new host knows nothing of what the last one had in memory. */
-    void newLife() {
+    int newLife() {
         connection = null;
-        network.newLife();
+        clock = new SteadyClock(
+                () -> emulator.clock().instant().plus(skew),
+                () -> emulator.clock().millis() * 1_000_000);
+        return network.newLife();
+    }
+
+    /** The clock of the hosts' machine jumps. */
+    void jump(Duration by) {
+        skew = skew.plus(by);
+    }
+
+    /**
+     * One life of a host.
+     *
+     * @param disk as it has seen it
+     */
+    record Life<S, R>(int number, Advancer<S, R> advancer, View disk) {
+        /** The state that it goes by. */
+        Optional<Envelope> seen() {
+            return disk.seen();
+        }
+    }
+
+    /** A host starts. */
+    <S, R> Life<S, R> life(Subject<S, R> subject) {
+        int number = newLife();
+        View view = new View(sabotage.disk(disk, this));
+        return new Life<>(number, advancer(RUN, subject.stage().apply(this), subject.codec(), view), view);
     }
 
     Workspace workspace(String name) {
@@ -132,8 +170,8 @@ final class World implements AutoCloseable {
     /** Uploads one after the other, so that equal seeds send equal requests. */
     private Connection connection(Transport azure) {
         TokenSource tokens = fresh -> emulator.token();
-        Pipeline storage = new Pipeline(azure, tokens, NOBODY, plenty(), emulator.clock());
-        Pipeline service = new Pipeline(azure, tokens, cloud().tokenHosts(), plenty(), emulator.clock());
+        Pipeline storage = new Pipeline(azure, tokens, NOBODY, plenty(), clock);
+        Pipeline service = new Pipeline(azure, tokens, cloud().tokenHosts(), plenty(), clock);
         return new Connection(cloud(), service, new Blobs(storage, 1));
     }
 
@@ -142,19 +180,16 @@ final class World implements AutoCloseable {
     }
 
     <S, R> Advancer<S, R> advancer(RunId run, Stage<S, R> stage, StateCodec<S> codec) {
-        StateStore states = sabotage.disk(disk, this);
+        return advancer(run, stage, codec, sabotage.disk(disk, this));
+    }
+
+    private <S, R> Advancer<S, R> advancer(RunId run, Stage<S, R> stage, StateCodec<S> codec, StateStore states) {
         return new Advancer<>(
                 sabotage.stage(stage, this),
                 codec,
                 run,
                 new Advancer.Surroundings(
-                        states,
-                        told::add,
-                        emulator.clock(),
-                        jitter,
-                        "simulation",
-                        Duration.ofMinutes(2),
-                        Duration.ofMinutes(15)));
+                        states, told::add, clock, jitter, "simulation", Duration.ofMinutes(2), Duration.ofMinutes(15)));
     }
 
     /** Sees a stage through that comes before the one that is simulated: nothing goes wrong, nothing is noted. */
@@ -180,6 +215,17 @@ final class World implements AutoCloseable {
         return connection(network)
                 .workspace(new WorkspaceId(
                         emulator.scope().subscription(), emulator.scope().resourceGroup(), name));
+    }
+
+    /** A hash of every change of Azure. */
+    String ledger() {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            emulator.ledger().forEach(entry -> hash.update(entry.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(hash.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
