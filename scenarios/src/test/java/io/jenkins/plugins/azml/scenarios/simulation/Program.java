@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ record Program(String subject, List<Move> moves) {
     /** The first half of its moves, the second half, and the same with one move less, in every way. */
     List<Program> smaller() {
         int half = moves.size() / 2;
-        List<List<Move>> less = new java.util.ArrayList<>();
+        List<List<Move>> less = new ArrayList<>();
         if (half > 0) {
             less.add(moves.subList(0, half));
             less.add(moves.subList(half, moves.size()));
