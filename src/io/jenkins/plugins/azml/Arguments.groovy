@@ -25,6 +25,21 @@ class Arguments implements Serializable {
         mistakenType(given)
     }
 
+    /**
+     * Why a call may not use its workspaces; empty if it may.
+     *
+     * @param allowed names with commas, or null for all
+     */
+    @NonCPS
+    String forbidden(Map given, String allowed) {
+        for (String name in ['workspace', 'championIn', 'to']) {
+            if (allowed && given[name] && !allowed.tokenize(', ').contains(given[name].toString())) {
+                return "the workspace '${given[name]}' is not for this job; AZML_WORKSPACES allows ${allowed}"
+            }
+        }
+        ''
+    }
+
     @NonCPS
     private String mistakenType(Map given) {
         for (String name in ['set', 'arguments']) {

@@ -30,7 +30,7 @@ class Delegation implements Serializable {
 
     Object step(String step, Map given) {
         Map checked = new Plain().of(given) as Map
-        String mistake = arguments.mistake(step, checked)
+        String mistake = arguments.mistake(step, checked) ?: arguments.forbidden(checked, script.env.AZML_WORKSPACES as String)
         if (mistake) {
             script.error("${step}: ${mistake}".toString())
         }
