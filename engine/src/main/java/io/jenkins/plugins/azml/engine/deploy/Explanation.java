@@ -24,6 +24,9 @@ record Explanation(Endpoints endpoints, DeploymentPlan plan, StageContext contex
     Turn<DeployState, Deployed> turn(DeployState.Explaining state) {
         try {
             List<String> lines = lines();
+            if (lines.isEmpty()) {
+                context.say("its log cannot be shown: it is empty");
+            }
             lines.forEach(line -> context.tell(new Event.LogLine(line)));
             return remove(
                     state,

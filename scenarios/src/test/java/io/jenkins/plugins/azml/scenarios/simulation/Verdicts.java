@@ -88,8 +88,9 @@ final class Verdicts {
             left.subList(0, at + 1).clear();
         }
         boolean told = world.told().stream()
-                .anyMatch(
-                        event -> event instanceof Event.Note note && note.text().contains("could not be read"));
+                .anyMatch(event -> event instanceof Event.Note note
+                        && (note.text().contains("could not be read")
+                                || note.text().contains("its log cannot be shown")));
         if (!died && !told && lines.size() != clean.logLines().size()) {
             add(Check.LOG_LINES, "lost: shown are " + lines);
         }
