@@ -58,9 +58,12 @@ final class SavedStates {
         }
     }
 
-    /** @throws UncheckedIOException if the release's states of that plan are there already */
+    /** Writes the release's states of a plan, unless they are there already. */
     static void write(String release, Plan plan, List<byte[]> states) {
         Path folder = ROOT.resolve(release).resolve(folder(plan));
+        if (Files.exists(folder)) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             for (byte[] state : states) {

@@ -19,6 +19,8 @@ import io.jenkins.plugins.azml.engine.spec.Overrides;
 import io.jenkins.plugins.azml.engine.spec.Spec;
 import io.jenkins.plugins.azml.engine.spec.Specs;
 import io.jenkins.plugins.azml.engine.spec.Writes;
+import io.jenkins.plugins.azml.engine.train.TrainRequest;
+import io.jenkins.plugins.azml.engine.train.TrainStage;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,7 @@ final class Traps {
         return List.of(
                 setUpAgain(),
                 deployFirst(),
+                trainAgain(),
                 lateMetrics(),
                 promotion("promote-other-bytes", "2", Traps::changeBytes, "DIGEST_MISMATCH"),
                 promotion("promote-taken", "2", Traps::takeNumber, "CONFLICT"),
@@ -78,6 +81,34 @@ final class Traps {
                 DeployStage.first(),
                 Set.of(),
                 "");
+    }
+
+    /** Another run's completed job has the same content. */
+    private static Subject<?, ?> trainAgain() {
+        TrainRequest request = reusing(World.RUN);
+        return new Subject<>(
+                "train-again",
+                world -> {
+                    Loop.setUp(world);
+                    world.emulator().jobs().script(plan -> Loop.script(Loop.GOOD, 0));
+                    TrainRequest before = reusing(new RunId("train-1"));
+                    world.before(
+                            "train-1",
+                            new TrainStage(world.undisturbed("dev"), before),
+                            TrainStage.CODEC,
+                            TrainStage.first(before));
+                },
+                world -> new TrainStage(world.workspace("dev"), request),
+                TrainStage.CODEC,
+                TrainStage.first(request),
+                Set.of(),
+                "");
+    }
+
+    private static TrainRequest reusing(RunId run) {
+        TrainRequest training = Loop.training(run);
+        return new TrainRequest(
+                run, training.job(), training.experiment(), training.stamp(), training.limits(), true, true);
     }
 
     /** What a job logged can be read a while after its end. */
