@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code azml run} of a Jenkinsfile whose stages are commands of {@code azml}. */
-@ExtendWith(LocalAzureExtension.class)
+@OnLocalAzure
 class JenkinsfileScenario {
     private static final String JENKINSFILE = """
             pipeline {
