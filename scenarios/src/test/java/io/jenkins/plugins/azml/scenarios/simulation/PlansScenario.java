@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Every stage under every death of the host and every fault of the catalogue, at every call. */
 class PlansScenario {
     private static final long SEED = Long.getLong("seed", 1);
+    private static final String REPLAY = System.getProperty("replay", "");
     private static final int THIN = Integer.getInteger("thin", 16);
     private static final String STAGES = System.getProperty("stages", ".*");
 
@@ -32,14 +33,15 @@ class PlansScenario {
         System.out.println(coverage.tables());
         System.out.println(count + " plans in " + took.toSeconds() + " s, seed " + SEED);
         assertThat(failures).allMatch(String::isEmpty);
-        assertThat(coverage.missing()).isEmpty();
+        if (REPLAY.isEmpty()) {
+            assertThat(coverage.missing()).isEmpty();
+        }
     }
 
     private static List<Simulator.Report> run(Simulator<?, ?> simulator) {
-        String replay = System.getProperty("replay", "");
-        List<Plan> plans = replay.isEmpty()
+        List<Plan> plans = REPLAY.isEmpty()
                 ? Plans.some(simulator, THIN)
-                : List.of(Plan.of(replay)).stream()
+                : List.of(Plan.of(REPLAY)).stream()
                         .filter(plan ->
                                 plan.subject().equals(simulator.subject().name()))
                         .toList();
