@@ -72,6 +72,14 @@ record Build(Jenkins jenkins, String path) {
         return false;
     }
 
+    /** Waits until the console has so many lines with a text. */
+    void awaitLines(String text, int count) {
+        Awaitility.await("console of " + path + " has '" + text + "' " + count + " times")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> console().lines().filter(line -> line.contains(text)).count() >= count);
+    }
+
     /** Waits for its end, over restarts of the controller, and gives its result. */
     String result() {
         Awaitility.await("end of " + path)

@@ -127,6 +127,6 @@ final class Jenkins {
             }
         }
         throw new AssertionError(answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " "
-                + answer.body().lines().limit(20).toList());
+                + answer.body().substring(0, Math.min(300, answer.body().length())).strip());
     }
 }

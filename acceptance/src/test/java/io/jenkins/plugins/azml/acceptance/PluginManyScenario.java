@@ -44,7 +44,7 @@ class PluginManyScenario {
     @Test
     void two_hundred_waiting_steps_cost_the_controller_little() {
         Build sleeping = branches("sleeping", "sleep 3600").build();
-        sleeping.await("(?s)(Sleeping for .*){" + STEPS + "}");
+        sleeping.awaitLines("Sleeping for ", STEPS);
         Cost without = Cost.of(site.jenkins(), sleeping);
         sleeping.abort();
         sleeping.result();
