@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,19 @@ public final class Connector {
     public static final String USER_AGENT = "azml-jenkins/0.1";
 
     private final Map<String, String> environment;
+    private final Function<NamedWorkspace, Transport> transports;
     private final InstantSource clock;
 
     /** @param environment of the controller's process: its own identity and its proxies */
     public Connector(Map<String, String> environment, InstantSource clock) {
+        this(environment, workspace -> transport(workspace, environment), clock);
+    }
+
+    /** @param transports how each workspace is reached */
+    public Connector(
+            Map<String, String> environment, Function<NamedWorkspace, Transport> transports, InstantSource clock) {
         this.environment = environment;
+        this.transports = transports;
         this.clock = clock;
     }
 
@@ -61,7 +70,7 @@ public final class Connector {
      * @throws io.jenkins.plugins.azml.engine.problem.ProblemException INVALID_ARGUMENT, NOT_SIGNED_IN, UNREACHABLE
      */
     Connection open(NamedWorkspace workspace, @Nullable Supplier<AzureBaseCredentials> credential, Budget budget) {
-        Transport transport = transport(workspace);
+        Transport transport = transports.apply(workspace);
         Cloud cloud = cloud(workspace, transport);
         TokenSource tokens = credential == null
                 ? ownIdentity(workspace, cloud, transport)
@@ -78,7 +87,7 @@ public final class Connector {
         return System.identityHashCode(AzureCredential.find(credentialsId, build));
     }
 
-    private Transport transport(NamedWorkspace workspace) {
+    private static Transport transport(NamedWorkspace workspace, Map<String, String> environment) {
         Trust trust = workspace.getCaBundle() == null
                 ? Trust.from(environment)
                 : Trust.adding(Path.of(workspace.getCaBundle()));

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -38,22 +39,28 @@ public final class Hosts {
 
     private final InstantSource clock;
     private final Connector connector;
-    private final ThreadPoolExecutor pool;
+    private final ExecutorService pool;
     private final Map<Key, WorkspaceHost> hosts = new HashMap<>();
     private final Map<String, Budget> budgets = new HashMap<>();
     private @Nullable ScheduledFuture<?> beat;
 
     public Hosts() {
-        this(new Connector(System.getenv(), InstantSource.system()), InstantSource.system());
+        this(new Connector(System.getenv(), InstantSource.system()), InstantSource.system(), threads());
     }
 
-    Hosts(Connector connector, InstantSource clock) {
+    /** @param pool the few threads; shut down when Jenkins ends */
+    Hosts(Connector connector, InstantSource clock, ExecutorService pool) {
         this.connector = connector;
         this.clock = clock;
+        this.pool = pool;
+    }
+
+    private static ExecutorService threads() {
         AtomicInteger count = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, count));
-        pool.allowCoreThreadTimeOut(true);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     public static Hosts get() {

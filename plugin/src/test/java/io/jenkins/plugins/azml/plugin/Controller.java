@@ -1,0 +1,181 @@
+package io.jenkins.plugins.azml.plugin;
+
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.microsoft.azure.util.AzureCredentials;
+import hudson.ExtensionList;
+import hudson.FilePath;
+import hudson.model.Action;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
+import io.jenkins.plugins.azml.plugin.build.StagesAction;
+import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
+import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
+import io.jenkins.plugins.azml.plugin.run.Hosts;
+import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/** A controller that can be killed, with one build of one job, Azure ML in memory, and virtual time. */
+final class Controller implements AutoCloseable {
+    private static final int MOST_BEATS = 5_000;
+
+    final InMemoryEmulator emulator;
+    final MemoryTransport transport;
+    final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    final Path folder;
+    final Run<?, ?> build = mock(Run.class);
+    final Job<?, ?> job = mock(Job.class);
+    private final Logger failures = Logger.getLogger(Hosts.class.getName());
+    private final Path home;
+    private Pump pump = new Pump();
+
+    Controller(Path home, InMemoryEmulator emulator) throws IOException {
+        this.home = home;
+        this.emulator = emulator;
+        this.transport = new MemoryTransport(emulator);
+        // A killed controller logs nothing.
+        failures.setLevel(Level.OFF);
+        this.folder = Files.createDirectories(home.resolve("workspace"));
+        build();
+        configure();
+        start();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void build() throws IOException {
+        when(job.getFullName()).thenReturn("team/train");
+        when(((Run) build).getParent()).thenReturn((Job) job);
+        when(build.getNumber()).thenReturn(7);
+        when(build.getTimeInMillis()).thenReturn(1_700_000_000_000L);
+        when(build.getRootDir())
+                .thenReturn(Files.createDirectories(home.resolve("builds/7")).toFile());
+        doAnswer(call -> {
+                    StagesAction action = call.getArgument(0);
+                    action.onAttached(build);
+                    when(build.getAction(StagesAction.class)).thenReturn(action);
+                    return null;
+                })
+                .when(build)
+                .addAction(org.mockito.ArgumentMatchers.any(Action.class));
+    }
+
+    private void configure() {
+        TokenCredential tokens = mock(TokenCredential.class);
+        when(tokens.getTokenSync(org.mockito.ArgumentMatchers.any()))
+                .thenAnswer(call -> new AccessToken(
+                        emulator.token(),
+                        emulator.clock().instant().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC)));
+        CredentialsProvider.store(new AzureCredentials("robot", tokens));
+        AzmlConfiguration configuration = new AzmlConfiguration();
+        configuration.setWorkspaces(List.of(workspace("dev", null), workspace("prod", "release")));
+        configuration.setDefaultWorkspace("dev");
+        configuration.setPollSeconds(5);
+        ExtensionList.put(AzmlConfiguration.class, configuration);
+    }
+
+    private NamedWorkspace workspace(String name, String folders) {
+        NamedWorkspace workspace = new NamedWorkspace(
+                name, emulator.scope().subscription(), emulator.scope().resourceGroup(), "");
+        workspace.setMetadataUrl(emulator.addresses().secure() + "/metadata/endpoints?api-version=2019-05-01");
+        workspace.setCredentialsId("robot");
+        workspace.setFolders(folders);
+        return workspace;
+    }
+
+    private void start() {
+        pump = new Pump();
+        Timer.use(pump);
+        HostsOfTest.use(transport, emulator.clock(), pump);
+    }
+
+    BuildContext context(String name) {
+        FlowNode node = mock(FlowNode.class);
+        when(node.getId()).thenReturn(name);
+        TaskListener listener = mock(TaskListener.class);
+        when(listener.getLogger()).thenReturn(new PrintStream(console, true, StandardCharsets.UTF_8));
+        return new BuildContext(name)
+                .with(Run.class, build)
+                .with(FlowNode.class, node)
+                .with(TaskListener.class, listener)
+                .with(FilePath.class, new FilePath(folder.toFile()));
+    }
+
+    /** Runs a step to its end; a controller that is killed on the way is started again. */
+    Map<?, ?> see(Step step, String name) throws Exception {
+        BuildContext context = context(name);
+        StepExecution execution = step.start(context);
+        execution.start();
+        see(execution, context);
+        return (Map<?, ?>) context.result();
+    }
+
+    void see(StepExecution begun, BuildContext context) throws Exception {
+        StepExecution execution = begun;
+        for (int beat = 0; !context.isOver(); beat++) {
+            if (beat > MOST_BEATS) {
+                throw new AssertionError("the step never ends; console:\n" + said());
+            }
+            if (!beat()) {
+                execution = restart(execution);
+            }
+        }
+        beat();
+    }
+
+    /** What is due happens; false if the controller was killed by it. */
+    boolean beat() {
+        pump.run();
+        if (transport.wasKilled()) {
+            return false;
+        }
+        emulator.clock().advance(pump.next());
+        pump.run();
+        return !transport.wasKilled();
+    }
+
+    /** Drops all that is in memory; what was saved of the step goes on. */
+    StepExecution restart(StepExecution execution) throws IOException, ClassNotFoundException {
+        byte[] saved = River.write(execution);
+        start();
+        StepExecution resumed = (StepExecution) River.read(saved);
+        resumed.onResume();
+        return resumed;
+    }
+
+    void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    String said() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}
