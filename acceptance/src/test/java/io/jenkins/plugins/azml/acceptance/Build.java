@@ -77,7 +77,8 @@ record Build(Jenkins jenkins, String path) {
         Awaitility.await("console of " + path + " has '" + text + "' " + count + " times")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .until(() -> console().lines().filter(line -> line.contains(text)).count() >= count);
+                .until(() ->
+                        console().lines().filter(line -> line.contains(text)).count() >= count);
     }
 
     /** Waits for its end, over restarts of the controller, and gives its result. */

@@ -127,6 +127,8 @@ final class Jenkins {
             }
         }
         throw new AssertionError(answer.request().method() + " " + answer.uri() + ": " + answer.statusCode() + " "
-                + answer.body().substring(0, Math.min(300, answer.body().length())).strip());
+                + answer.body()
+                        .substring(0, Math.min(300, answer.body().length()))
+                        .strip());
     }
 }
