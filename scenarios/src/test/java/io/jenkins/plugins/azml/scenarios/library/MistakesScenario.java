@@ -1,0 +1,172 @@
+package io.jenkins.plugins.azml.scenarios.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.azml.runner.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people get wrong: each is one clear line, and no stack trace. */
+class MistakesScenario {
+    private static int lines;
+
+    @TempDir
+    private Path folder;
+
+    private LibraryRun run;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        run = LibraryRun.in(folder);
+    }
+
+    @AfterAll
+    static void count() {
+        System.out.println("library: " + lines + " mistakes, one line each");
+    }
+
+    private void refuses(String script, String line) throws IOException {
+        RunResult result = run.of(script);
+
+        assertThat(run.console().lines().filter(printed -> printed.startsWith("ERROR: ")))
+                .containsExactly("ERROR: " + line);
+        assertThat(run.console()).doesNotContain("\tat ");
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        lines++;
+    }
+
+    @Test
+    void an_argument_misspelt_in_a_step() throws IOException {
+        refuses(
+                "node { azmlTrain file: 'job.yml', workpace: 'dev' }",
+                "azmlTrain: there is no argument 'workpace'; did you mean 'workspace'?");
+    }
+
+    @Test
+    void an_argument_left_out() throws IOException {
+        refuses("node { azmlEvaluate gates: 'gates.yml' }", "azmlEvaluate: the argument 'job' is missing");
+    }
+
+    @Test
+    void an_argument_of_another_kind() throws IOException {
+        refuses(
+                "node { azmlTrain file: 'job.yml', set: 'inputs.alpha=1' }",
+                "azmlTrain: the argument 'set' is a map, for example set: [key: 'value']");
+    }
+
+    @Test
+    void a_step_outside_of_any_node() throws IOException {
+        refuses(
+                "azmlTrain file: 'job.yml'",
+                "azmlTrain: runs azml on an agent, so it stands inside 'node' or in a stage with an agent");
+    }
+
+    @Test
+    void an_unknown_key_in_the_pipeline_file() throws IOException {
+        run.file("azml/pipeline.yml", "models: {}");
+        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {\"gate\": \"g.yml\"}}}");
+
+        refuses(
+                "azmlPipeline()",
+                "azml/pipeline.yml: 'models.iris' has no key 'gate'; did you mean 'gates'?");
+    }
+
+    @Test
+    void trust_cannot_be_given_by_a_file_that_a_fork_can_change() throws IOException {
+        run.file("azml/pipeline.yml", "models: {}");
+        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {}}, \"fork\": {\"approvers\": \"me\"}}");
+
+        run.of("azmlPipeline()");
+
+        assertThat(run.console()).contains("ERROR: azml/pipeline.yml: there is no key 'fork'");
+    }
+
+    @Test
+    void an_unknown_key_or_hook_in_the_call() throws IOException {
+        refuses("azmlPipeline(model: [:], brnaches: ['x'])", "azmlPipeline: there is no key 'brnaches'; did you mean 'branches'?");
+    }
+
+    @Test
+    void a_hook_that_does_not_exist() throws IOException {
+        refuses(
+                "azmlPipeline(beforeTrian: { })",
+                "azmlPipeline: there is no hook 'beforeTrian'; did you mean 'beforeTrain'?");
+    }
+
+    @Test
+    void a_gates_file_that_is_empty() throws IOException {
+        run.file("azml/pipeline.yml", "models: {iris: {}}");
+        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {}}}");
+        run.azml()
+                .answers(
+                        "validate",
+                        2,
+                        "{\"valid\": false, \"files\": [], \"findings\": [{\"file\": \"azml/gates.yml\", \"line\": 1, \"message\": \"the list of gates is empty\"}]}");
+
+        refuses("azmlPipeline()", "azmlPipeline: the list of gates is empty; every finding is above");
+    }
+
+    @Test
+    void no_azml_on_the_agent() throws IOException {
+        run.without("AZML_COMMAND");
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: azml is not on the PATH of this agent; install it there, or set AZML_URL and AZML_SHA256");
+    }
+
+    @Test
+    void a_download_with_another_checksum_is_not_run() throws IOException {
+        Path archive = Files.writeString(folder.resolve("azml.tar.gz"), "not what was expected");
+        run.without("AZML_COMMAND")
+                .with("AZML_URL", archive.toUri().toString())
+                .with("AZML_SHA256", "0".repeat(64))
+                .with("AZML_CACHE", folder.resolve("cache").toString());
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: what AZML_URL gave does not have the checksum AZML_SHA256; it was not run");
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
+    void a_download_without_a_checksum() throws IOException {
+        run.without("AZML_COMMAND").with("AZML_URL", "file:///nowhere");
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: AZML_URL is set without AZML_SHA256; give the SHA-256 of the archive too");
+    }
+
+    @Test
+    void a_credential_that_is_not_there() throws IOException {
+        refuses(
+                "node { azmlTrain file: 'job.yml', credentialsId: 'none' }",
+                "Could not find credentials entry with ID 'none'");
+    }
+
+    @Test
+    void a_workspace_that_the_folder_may_not_use() throws IOException {
+        run.with("AZML_WORKSPACES", "dev, test");
+
+        refuses(
+                "node { azmlTrain file: 'job.yml', workspace: 'prod' }",
+                "azmlTrain: the workspace 'prod' is not for this job; AZML_WORKSPACES allows dev, test");
+    }
+
+    @Test
+    void a_time_that_is_no_time_in_a_freeze() throws IOException {
+        run.of("azmlPipeline(freeze: [[from: 'Friday']])");
+
+        assertThat(run.console())
+                .contains("ERROR: azmlPipeline: 'freeze[0].from' is 'Friday'; expected a date or time such as 2026-12-24");
+        assertThat(List.of(run.console())).noneMatch(console -> console.contains("[Pipeline] node"));
+    }
+}
