@@ -55,6 +55,15 @@ class Ending implements Serializable {
         result
     }
 
+    /** The first finding of a check of files, in one line. */
+    @NonCPS
+    String finding(List findings) {
+        Map first = findings[0] as Map
+        String meant = first.suggestion ? "; did you mean '${first.suggestion}'?" : ''
+        String more = findings.size() > 1 ? " (and ${findings.size() - 1} more, above)" : ''
+        new Plain().line("${place(first)}${first.message}${meant}${more}")
+    }
+
     /** Code, place, problem and fix in one line. */
     @NonCPS
     private String failure(Map ended) {

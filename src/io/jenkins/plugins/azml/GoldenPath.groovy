@@ -83,8 +83,7 @@ class GoldenPath implements Serializable {
         }
         Map ended = new CommandLine(script, null).run(['validate', '--'] + files, 'validate')
         if (ended.status == 2 && ended.answer.findings) {
-            Map finding = ended.answer.findings[0] as Map
-            script.error("azmlPipeline: ${new Plain().line(finding.message ?: finding)}; every finding is above".toString())
+            script.error("azmlPipeline: ${new Ending(script).finding(ended.answer.findings as List)}".toString())
         }
         if (ended.status != 0) {
             new Ending(script).result('azmlPipeline', ended)

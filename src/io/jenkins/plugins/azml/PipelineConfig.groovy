@@ -9,6 +9,7 @@ import com.cloudbees.groovy.cps.NonCPS
 class PipelineConfig implements Serializable {
     private static final long serialVersionUID = 1L
     private static final String RESOURCES = 'io/jenkins/plugins/azml/'
+    private static final String ONLY_CALL = 'folder file fork'
 
     private final Object script
     private final Map call
@@ -32,6 +33,7 @@ class PipelineConfig implements Serializable {
         Map ofFile = [:]
         if (script.fileExists(file)) {
             ofFile = new YamlFile(script, file).read()
+            refuseTrust(file, ofFile)
             check(file, ofFile, schemaOfFile())
         } else if (plain.file) {
             script.error("azmlPipeline: there is no file '${file}'".toString())
@@ -43,6 +45,14 @@ class PipelineConfig implements Serializable {
         withModels(whole)
     }
 
+    private void refuseTrust(String file, Map ofFile) {
+        for (String name in ONLY_CALL.tokenize()) {
+            if (ofFile.containsKey(name)) {
+                script.error("${file}: '${name}' counts in the Jenkinsfile only, as azmlPipeline(${name}: ...)".toString())
+            }
+        }
+    }
+
     private Map schema() {
         new Plain().read(script.libraryResource(RESOURCES + 'pipeline.schema.json').toString())
     }
@@ -51,7 +61,7 @@ class PipelineConfig implements Serializable {
         Map schema = schema()
         Map known = [:]
         known.putAll(schema.properties as Map)
-        for (String name in ['folder', 'file', 'fork']) {
+        for (String name in ONLY_CALL.tokenize()) {
             known.remove(name)
         }
         schema.put('properties', known)

@@ -45,6 +45,20 @@ final class LibraryRun {
         return azml;
     }
 
+    /** Lets this build's own {@code azml} work on the agent. */
+    LibraryRun withRealAzml() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path command = folder.resolve("azml/real");
+        Files.writeString(
+                command,
+                "#!/bin/sh\nexec '" + java + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
+                        + System.getProperty("java.class.path") + "' io.jenkins.plugins.azml.cli.Main \"$@\"\n");
+        if (!command.toFile().setExecutable(true)) {
+            throw new IOException(command + " cannot be made executable");
+        }
+        return with("AZML_COMMAND", command.toString());
+    }
+
     LibraryRun with(String variable, String value) {
         variables.put(variable, value);
         return this;

@@ -8,28 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people get wrong: each is one clear line, and no stack trace. */
 class MistakesScenario {
-    private static int lines;
+    private static final Map<String, String> LINES = new TreeMap<>();
 
     @TempDir
     private Path folder;
 
     private LibraryRun run;
 
+    private String mistake;
+
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare(TestInfo test) throws IOException {
         run = LibraryRun.in(folder);
+        mistake = test.getTestMethod().orElseThrow().getName().replace('_', ' ');
     }
 
     @AfterAll
-    static void count() {
-        System.out.println("library: " + lines + " mistakes, one line each");
+    static void print() {
+        System.out.println("library: " + LINES.size() + " mistakes, one line each");
+        LINES.forEach((mistake, line) -> System.out.printf("  %-62s %s%n", mistake, line));
     }
 
     private void refuses(String script, String line) throws IOException {
@@ -39,7 +46,7 @@ class MistakesScenario {
                 .containsExactly("ERROR: " + line);
         assertThat(run.console()).doesNotContain("\tat ");
         assertThat(result.result()).isEqualTo(Result.FAILURE);
-        lines++;
+        LINES.put(mistake, line);
     }
 
     @Test
@@ -70,27 +77,54 @@ class MistakesScenario {
 
     @Test
     void an_unknown_key_in_the_pipeline_file() throws IOException {
-        run.file("azml/pipeline.yml", "models: {}");
-        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {\"gate\": \"g.yml\"}}}");
+        run.withRealAzml().file("azml/pipeline.yml", "models:\n  iris:\n    gate: g.yml\n");
+
+        refuses("azmlPipeline()", "azml/pipeline.yml: 'models.iris' has no key 'gate'; did you mean 'gates'?");
+    }
+
+    @Test
+    void a_pipeline_file_that_is_no_yaml() throws IOException {
+        run.withRealAzml().file("azml/pipeline.yml", "models: {iris: [}");
 
         refuses(
                 "azmlPipeline()",
-                "azml/pipeline.yml: 'models.iris' has no key 'gate'; did you mean 'gates'?");
+                "azmlPipeline: INVALID_FILE: azml/pipeline.yml:1:17: not readable as YAML: expected the node content,"
+                        + " but found '}'; fix: mend the file; 'azml validate FILE' checks it without sending anything");
     }
 
     @Test
-    void trust_cannot_be_given_by_a_file_that_a_fork_can_change() throws IOException {
-        run.file("azml/pipeline.yml", "models: {}");
-        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {}}, \"fork\": {\"approvers\": \"me\"}}");
+    void a_value_of_another_kind_in_the_pipeline_file() throws IOException {
+        run.file("azml/pipeline.yml", "approval: {hours: soon}");
+        run.azml().answers("yaml", 0, "{\"approval\": {\"hours\": \"soon\"}}");
 
-        run.of("azmlPipeline()");
-
-        assertThat(run.console()).contains("ERROR: azml/pipeline.yml: there is no key 'fork'");
+        refuses("azmlPipeline()", "azml/pipeline.yml: 'approval.hours' is a number, not 'soon'");
     }
 
     @Test
-    void an_unknown_key_or_hook_in_the_call() throws IOException {
-        refuses("azmlPipeline(model: [:], brnaches: ['x'])", "azmlPipeline: there is no key 'brnaches'; did you mean 'branches'?");
+    void no_model_in_the_pipeline_file() throws IOException {
+        run.file("azml/pipeline.yml", "reuse: false");
+        run.azml().answers("yaml", 0, "{\"reuse\": false}");
+
+        refuses(
+                "azmlPipeline()",
+                "azmlPipeline: there is no model; name one in azml/pipeline.yml, as models: {NAME: {}}");
+    }
+
+    @Test
+    void trust_that_a_file_gives_which_a_fork_can_change() throws IOException {
+        run.file("azml/pipeline.yml", "fork: {approvers: me}");
+        run.azml().answers("yaml", 0, "{\"fork\": {\"approvers\": \"me\"}}");
+
+        refuses(
+                "azmlPipeline()",
+                "azml/pipeline.yml: 'fork' counts in the Jenkinsfile only, as azmlPipeline(fork: ...)");
+    }
+
+    @Test
+    void an_unknown_key_in_the_call() throws IOException {
+        refuses(
+                "azmlPipeline(model: [:], brnaches: ['x'])",
+                "azmlPipeline: there is no key 'brnaches'; did you mean 'branches'?");
     }
 
     @Test
@@ -102,15 +136,21 @@ class MistakesScenario {
 
     @Test
     void a_gates_file_that_is_empty() throws IOException {
-        run.file("azml/pipeline.yml", "models: {iris: {}}");
-        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {}}}");
-        run.azml()
-                .answers(
-                        "validate",
-                        2,
-                        "{\"valid\": false, \"files\": [], \"findings\": [{\"file\": \"azml/gates.yml\", \"line\": 1, \"message\": \"the list of gates is empty\"}]}");
+        run.withRealAzml().file("azml/pipeline.yml", "models: {diabetes: {}}\n");
+        layExample();
+        run.file("azml/gates.yml", "");
 
-        refuses("azmlPipeline()", "azmlPipeline: the list of gates is empty; every finding is above");
+        refuses("azmlPipeline()", "azmlPipeline: azml/gates.yml:1:1: the file is empty");
+    }
+
+    /** The files of the example, so that one mistake is the only one. */
+    private void layExample() throws IOException {
+        Path example = LibraryRun.repository().resolve("examples/diabetes");
+        for (String name : List.of("job", "gates", "model", "deployment", "tests")) {
+            String file = "azml/" + name + ".yml";
+            run.file(file, Files.readString(example.resolve(file)));
+        }
+        run.file("src/train.py", "").file("azml/tests/two-patients.json", "[]");
     }
 
     @Test
@@ -146,6 +186,17 @@ class MistakesScenario {
     }
 
     @Test
+    void no_credential_on_the_agent() throws IOException {
+        run.withRealAzml().with("AZML_CREDENTIAL", "client-secret");
+        layExample();
+
+        refuses(
+                "node { checkout scm; azmlTrain file: 'azml/job.yml', workspace: 'w', subscription: 's', resourceGroup: 'g' }",
+                "azmlTrain: INVALID_ARGUMENT: AZML_CREDENTIAL is 'client-secret', which needs AZURE_TENANT_ID, AZURE_CLIENT_ID,"
+                        + " AZURE_CLIENT_SECRET; fix: 'azml COMMAND --help' shows what is expected");
+    }
+
+    @Test
     void a_credential_that_is_not_there() throws IOException {
         refuses(
                 "node { azmlTrain file: 'job.yml', credentialsId: 'none' }",
@@ -162,11 +213,10 @@ class MistakesScenario {
     }
 
     @Test
-    void a_time_that_is_no_time_in_a_freeze() throws IOException {
-        run.of("azmlPipeline(freeze: [[from: 'Friday']])");
-
-        assertThat(run.console())
-                .contains("ERROR: azmlPipeline: 'freeze[0].from' is 'Friday'; expected a date or time such as 2026-12-24");
-        assertThat(List.of(run.console())).noneMatch(console -> console.contains("[Pipeline] node"));
+    void a_time_that_is_none() throws IOException {
+        refuses(
+                "azmlPipeline(freeze: [[from: 'Friday']])",
+                "azmlPipeline: 'freeze[0].from' is 'Friday'; expected a date or time such as 2026-12-24 or 2026-12-24 18:00");
+        assertThat(run.console()).doesNotContain("[Pipeline] node");
     }
 }
