@@ -20,4 +20,8 @@ public abstract class Jenkins implements ItemGroup<Item>, ModelObject, AccessCon
     public File getRootDir() {
         throw new UnsupportedOperationException("signature");
     }
+
+    public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        throw new UnsupportedOperationException("signature");
+    }
 }

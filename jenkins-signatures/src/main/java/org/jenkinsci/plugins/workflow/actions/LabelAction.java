@@ -1,8 +1,6 @@
 package org.jenkinsci.plugins.workflow.actions;
 
-import hudson.model.Action;
-
-public class LabelAction implements Action {
+public class LabelAction implements PersistentAction {
     public LabelAction(String displayName) {
         throw new UnsupportedOperationException("signature");
     }

@@ -1,9 +1,8 @@
 package org.jenkinsci.plugins.workflow.actions;
 
-import hudson.model.Action;
 import hudson.model.Result;
 
-public class WarningAction implements Action {
+public class WarningAction implements PersistentAction {
     public WarningAction(Result result) {
         throw new UnsupportedOperationException("signature");
     }

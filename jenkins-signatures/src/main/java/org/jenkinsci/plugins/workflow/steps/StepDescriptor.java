@@ -14,4 +14,9 @@ public abstract class StepDescriptor extends Descriptor<Step> {
     public String argumentsToString(Map<String, Object> namedArguments) {
         throw new UnsupportedOperationException("signature");
     }
+
+    /** Deprecated for those who call it; a Pipeline does where it is overridden. */
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        throw new UnsupportedOperationException("signature");
+    }
 }

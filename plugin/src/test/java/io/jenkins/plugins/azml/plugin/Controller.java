@@ -21,6 +21,7 @@ import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import io.jenkins.plugins.azml.plugin.run.Hosts;
 import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -81,6 +83,24 @@ final class Controller implements AutoCloseable {
                 .addAction(org.mockito.ArgumentMatchers.any(Action.class));
     }
 
+    /** From now on steps stand in a build of another job, whose builder may see the first one. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void anotherJob(String name) throws IOException {
+        Run<?, ?> first = mock(Run.class);
+        when(((Run) first).getParent()).thenReturn((Job) job);
+        when(first.getNumber()).thenReturn(7);
+        File folderOfFirst = build.getRootDir();
+        when(first.getRootDir()).thenReturn(folderOfFirst);
+        when(((Job) job).getBuildByNumber(7)).thenReturn(first);
+        Job<?, ?> other = mock(Job.class);
+        when(other.getFullName()).thenReturn(name);
+        when(((Run) build).getParent()).thenReturn((Job) other);
+        when(build.getRootDir())
+                .thenReturn(
+                        Files.createDirectories(home.resolve("builds/other")).toFile());
+        Jenkins.add(job);
+    }
+
     private void configure() {
         TokenCredential tokens = mock(TokenCredential.class);
         when(tokens.getTokenSync(org.mockito.ArgumentMatchers.any()))
@@ -110,7 +130,13 @@ final class Controller implements AutoCloseable {
         HostsOfTest.use(transport, emulator.clock(), pump);
     }
 
+    /** What a step inside a node finds. */
     BuildContext context(String name) {
+        return outside(name).with(FilePath.class, new FilePath(folder.toFile()));
+    }
+
+    /** What a step outside any node finds. */
+    BuildContext outside(String name) {
         FlowNode node = mock(FlowNode.class);
         when(node.getId()).thenReturn(name);
         TaskListener listener = mock(TaskListener.class);
@@ -118,16 +144,21 @@ final class Controller implements AutoCloseable {
         return new BuildContext(name)
                 .with(Run.class, build)
                 .with(FlowNode.class, node)
-                .with(TaskListener.class, listener)
-                .with(FilePath.class, new FilePath(folder.toFile()));
+                .with(TaskListener.class, listener);
     }
 
     /** Runs a step to its end; a controller that is killed on the way is started again. */
     Map<?, ?> see(Step step, String name) throws Exception {
-        BuildContext context = context(name);
+        return see(step, context(name));
+    }
+
+    Map<?, ?> see(Step step, BuildContext context) throws Exception {
         StepExecution execution = step.start(context);
         execution.start();
         see(execution, context);
+        if (context.failure() != null) {
+            throw new AssertionError(context.failure().getMessage() + "; console:\n" + said());
+        }
         return (Map<?, ?>) context.result();
     }
 

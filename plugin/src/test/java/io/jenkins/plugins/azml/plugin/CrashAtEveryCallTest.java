@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.AbortException;
 import hudson.model.Result;
-import io.jenkins.plugins.azml.emulator.Emulator;
-import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
-import io.jenkins.plugins.azml.emulator.jobs.JobScript;
 import io.jenkins.plugins.azml.plugin.step.CancelStep;
 import io.jenkins.plugins.azml.plugin.step.ResumeStep;
-import io.jenkins.plugins.azml.plugin.step.SetupStep;
 import io.jenkins.plugins.azml.plugin.step.TrainStep;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -25,51 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A training step on a controller that is killed at each of its calls, before and after Azure has done the work. */
 class CrashAtEveryCallTest {
-    private static final String JOB = """
-            type: command
-            command: python train.py
-            compute: azureml:cpu-cluster
-            environment: azureml:plain:1
-            """;
-
-    @TempDir
-    Path home;
-
-    /** A workspace that is set up, made once; each test goes on from it. */
-    private static InMemoryEmulator setUp;
-
-    private static long forks;
+    private static ReadyAzure azure;
 
     @BeforeAll
-    static void setUp(@TempDir Path folder) throws Exception {
-        setUp = Emulator.inMemory(1);
-        Controller controller = new Controller(folder, setUp);
-        controller.write("setup/compute.yml", "name: cpu-cluster\ntype: amlcompute\nsize: Standard_DS3_v2\n");
-        controller.write("setup/environment.yml", "name: plain\nversion: 1\nimage: python:3.11\n");
-        controller.see(new SetupStep("setup"), "setup");
-        setUp.clock().advance(Duration.ofHours(1));
+    static void setUp(@TempDir Path home) throws Exception {
+        azure = new ReadyAzure(home);
     }
 
     @AfterAll
     static void close() {
-        setUp.close();
+        azure.close();
     }
 
-    private Controller controller(String name) throws Exception {
-        Controller controller = new Controller(home.resolve(name), setUp.fork(100 + ++forks));
-        controller
-                .emulator
-                .jobs()
-                .script(plan -> new JobScript(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        List.of("one", "two", "three"),
-                        Map.of("rmse", 55.2),
-                        Map.of(),
-                        Map.of("model/MLmodel", "2"),
-                        0));
-        controller.write("job.yml", JOB);
-        return controller;
+    private static Controller controller(String name) throws IOException {
+        return azure.controller(name);
     }
 
     @Test

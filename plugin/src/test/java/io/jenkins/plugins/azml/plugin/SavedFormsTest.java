@@ -9,10 +9,14 @@ import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What Jenkins saves of us, read back: configuration and actions as XML. The files are kept for ever. */
+/** What Jenkins saves of us, read back: configuration and actions as XML, waiting steps as Pipelines keep them. The files are kept for ever. */
 class SavedFormsTest {
     private final XStream xml = xml();
 
@@ -23,8 +27,12 @@ class SavedFormsTest {
     }
 
     private static String fixture(String name) throws IOException {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) throws IOException {
         try (var in = SavedFormsTest.class.getResourceAsStream("saved/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
     }
 
@@ -69,5 +77,19 @@ class SavedFormsTest {
             assertThat(stage.getStage()).isEqualTo("train");
             assertThat(stage.getStatus()).isEqualTo("done");
         });
+    }
+
+    @Test
+    void a_training_that_the_first_release_began_goes_on(@TempDir Path home) throws Exception {
+        try (ReadyAzure azure = new ReadyAzure(home);
+                Controller controller = azure.controller("old")) {
+            BuildContext context = controller.context("12");
+
+            StepExecution saved = (StepExecution) River.read(bytes("training-1.program"));
+            saved.onResume();
+            controller.see(saved, context);
+
+            assertThat(((Map<?, ?>) context.result()).get("status")).isEqualTo("done");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.model.Descriptor;
 import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** As Jenkins' own. */
 public abstract class StepDescriptor extends Descriptor<Step> {
@@ -14,5 +15,10 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public String argumentsToString(Map<String, Object> namedArguments) {
         return null;
+    }
+
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        return DescribableModel.of(getClass().getEnclosingClass().asSubclass(Step.class))
+                .instantiate(arguments);
     }
 }

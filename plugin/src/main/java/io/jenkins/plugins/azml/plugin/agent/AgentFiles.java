@@ -8,6 +8,7 @@ import io.jenkins.plugins.azml.engine.json.RecordJson;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.rest.Unsettled;
+import io.jenkins.plugins.azml.engine.train.JobOutputs;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ public final class AgentFiles implements LocalFiles {
     /** What the call's files say. */
     public static Capture capture(Folder folder, CaptureFiles files) {
         return Capture.read(act(folder, files, false));
+    }
+
+    /**
+     * Downloads what a job has left into a folder of the workspace folder; the bytes go from the storage to the agent.
+     *
+     * @return how many files
+     */
+    public static int fetch(Folder folder, String to, JobOutputs.Place place, AgentNetwork network) {
+        return Integer.parseInt(act(folder, new FetchPlace(to, place, network), false));
     }
 
     /** Writes a text file in the workspace folder. */

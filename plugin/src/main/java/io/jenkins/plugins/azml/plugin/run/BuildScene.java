@@ -2,7 +2,6 @@ package io.jenkins.plugins.azml.plugin.run;
 
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.call.Scene;
-import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.plugin.agent.AgentFiles;
@@ -46,9 +45,16 @@ final class BuildScene implements Scene {
             return Optional.empty();
         }
         NamedWorkspace place = hosts.place(run, role);
-        Connection connection = hosts.connection(run, role);
-        AgentNetwork network = new AgentNetwork(connection.cloud(), Connector.authorities(place), Connector.USER_AGENT);
-        return Optional.of(connection.workspace(place.id()).withFiles(new AgentFiles(run.seat(), network)));
+        return Optional.of(
+                hosts.connection(run, role).workspace(place.id()).withFiles(new AgentFiles(run.seat(), network(role))));
+    }
+
+    /** How the agent reaches the storage of a workspace. */
+    AgentNetwork network(String role) {
+        return new AgentNetwork(
+                hosts.connection(run, role).cloud(),
+                Connector.authorities(hosts.place(run, role)),
+                Connector.USER_AGENT);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -98,8 +99,8 @@ public final class Hosts {
     }
 
     /** As {@link #execute(Runnable)}, after a while. */
-    public void execute(Runnable work, Duration after) {
-        ScheduledFuture<?> unused = Timer.get().schedule(() -> execute(work), after.toMillis(), TimeUnit.MILLISECONDS);
+    public Future<?> execute(Runnable work, Duration after) {
+        return Timer.get().schedule(() -> execute(work), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

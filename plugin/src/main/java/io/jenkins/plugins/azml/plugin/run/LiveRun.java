@@ -2,14 +2,17 @@ package io.jenkins.plugins.azml.plugin.run;
 
 import io.jenkins.plugins.azml.engine.call.Called;
 import io.jenkins.plugins.azml.engine.call.Judgement;
+import io.jenkins.plugins.azml.engine.call.Scene;
 import io.jenkins.plugins.azml.engine.call.StageCall;
 import io.jenkins.plugins.azml.engine.json.Json;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.problem.ProblemKind;
+import io.jenkins.plugins.azml.engine.train.JobOutputs;
 import io.jenkins.plugins.azml.engine.turn.Advancer;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.engine.turn.StateStore;
+import io.jenkins.plugins.azml.plugin.agent.AgentNetwork;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -122,6 +125,16 @@ public final class LiveRun {
 
     private Outcome outcome(String status, Map<String, @Nullable Object> result, List<Problem> problems) {
         return new Outcome(status, clock.instant(), Json.write(result), problems);
+    }
+
+    /** Where what its job has left is; to be asked when the stage has ended. */
+    public List<JobOutputs.Place> outputs(String job, Hosts hosts) {
+        return new JobOutputs(new BuildScene(this, hosts).workspace()).places(job);
+    }
+
+    /** How the agent reaches the storage of its workspace. */
+    public AgentNetwork network(Hosts hosts) {
+        return new BuildScene(this, hosts).network(Scene.WORKSPACE);
     }
 
     /** What the stage has judged so far, if it judges. */

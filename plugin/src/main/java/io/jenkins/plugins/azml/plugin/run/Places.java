@@ -35,8 +35,16 @@ public final class Places {
         return found;
     }
 
-    /** The name that a step means: its own, the default, or the only one there is. */
-    public String name(@Nullable String asked) {
+    /**
+     * The name that a step means: its own, the default, or the only one there is. A subscription or resource group says
+     * which configured workspace is meant; there is no way to another one.
+     *
+     * @throws ProblemException INVALID_ARGUMENT if none is meant, or none is configured there
+     */
+    public String name(@Nullable String asked, @Nullable String subscription, @Nullable String resourceGroup) {
+        if (subscription != null || resourceGroup != null) {
+            return placed(asked, subscription, resourceGroup);
+        }
         if (asked != null) {
             return asked;
         }
@@ -50,6 +58,28 @@ public final class Places {
                     .asException();
         }
         return usual == null ? all.get(0).getName() : usual;
+    }
+
+    private String placed(@Nullable String asked, @Nullable String subscription, @Nullable String resourceGroup) {
+        List<NamedWorkspace> there = configuration.getWorkspaces().stream()
+                .filter(place -> asked == null
+                        || asked.equals(place.getName())
+                        || asked.equals(place.id().name()))
+                .filter(place -> subscription == null || subscription.equals(place.getSubscription()))
+                .filter(place -> resourceGroup == null || resourceGroup.equals(place.getResourceGroup()))
+                .toList();
+        if (there.size() != 1) {
+            throw Problem.of(
+                            ProblemCode.INVALID_ARGUMENT,
+                            (there.isEmpty() ? "no workspace" : "more than one workspace")
+                                    + " of Jenkins' configuration is in"
+                                    + (subscription == null ? "" : " subscription '" + subscription + "'")
+                                    + (resourceGroup == null ? "" : " resource group '" + resourceGroup + "'")
+                                    + (asked == null ? "" : " and called '" + asked + "'")
+                                    + "; a step reaches what the administrator has named: " + names())
+                    .asException();
+        }
+        return there.get(0).getName();
     }
 
     private ProblemException unknown(String name) {

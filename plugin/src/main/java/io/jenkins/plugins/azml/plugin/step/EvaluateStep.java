@@ -11,14 +11,12 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code azmlEvaluate}. */
-public final class EvaluateStep extends StageStep {
+public final class EvaluateStep extends ReportingStep {
     private final String gates;
     private @Nullable String job;
     private @Nullable String endpoint;
     private @Nullable String championIn;
     private String testInput = "test_data";
-    private @Nullable String junit;
-    private @Nullable String markdown;
 
     @DataBoundConstructor
     public EvaluateStep(String gates) {
@@ -39,18 +37,6 @@ public final class EvaluateStep extends StageStep {
     @Override
     Map<String, String> others() {
         return championIn == null ? Map.of() : Map.of(Scene.CHAMPION, championIn);
-    }
-
-    @Override
-    @Nullable
-    String reportJunit() {
-        return junit;
-    }
-
-    @Override
-    @Nullable
-    String reportMarkdown() {
-        return markdown;
     }
 
     public String getGates() {
@@ -91,24 +77,6 @@ public final class EvaluateStep extends StageStep {
     @DataBoundSetter
     public void setTestInput(String testInput) {
         this.testInput = testInput.isBlank() ? "test_data" : testInput;
-    }
-
-    public @Nullable String getJunit() {
-        return junit;
-    }
-
-    @DataBoundSetter
-    public void setJunit(@Nullable String junit) {
-        this.junit = Given.orNull(junit);
-    }
-
-    public @Nullable String getMarkdown() {
-        return markdown;
-    }
-
-    @DataBoundSetter
-    public void setMarkdown(@Nullable String markdown) {
-        this.markdown = Given.orNull(markdown);
     }
 
     /** Its descriptor. */

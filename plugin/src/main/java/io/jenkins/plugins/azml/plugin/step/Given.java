@@ -58,6 +58,18 @@ final class Given {
         };
     }
 
+    /** A time as it is given: the largest unit that it is a whole number of. */
+    static String text(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
     static ProblemException problem(String what) {
         return Problem.of(ProblemCode.INVALID_ARGUMENT, what).asException();
     }

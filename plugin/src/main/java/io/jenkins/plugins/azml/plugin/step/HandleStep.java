@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml.plugin.step;
 
+import hudson.model.Run;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -10,14 +12,16 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that takes up a run by its handle. */
 public abstract class HandleStep extends Step {
-    /** The key of a handle's arguments that says which build has the run. */
-    static final String BUILD = "build";
+    private static final String BUILD = "build";
+    private static final String NODE = "node";
+    private static final String DOWNLOAD = "download";
+    private static final String TIMEOUT = "timeout";
+    private static final String JUNIT = "junit";
+    private static final String MARKDOWN = "markdown";
 
     private final String run;
     private @Nullable String step;
     private @Nullable Map<String, ?> arguments;
-    private @Nullable String junit;
-    private @Nullable String markdown;
     private boolean propagate = true;
 
     HandleStep(String run) {
@@ -27,6 +31,39 @@ public abstract class HandleStep extends Step {
     /** Whether the run is to be ended, not seen through. */
     abstract boolean cancels();
 
+    @Nullable
+    String reportJunit() {
+        return null;
+    }
+
+    @Nullable
+    String reportMarkdown() {
+        return null;
+    }
+
+    /**
+     * What a handle keeps of the step that began the run.
+     *
+     * @param owner the build that has the run
+     */
+    static Map<String, @Nullable Object> arguments(Run<?, ?> owner, Order order) {
+        LinkedHashMap<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        Order.Wishes wishes = order.wishes();
+        arguments.put(BUILD, RunOwner.name(owner));
+        put(arguments, NODE, wishes.node());
+        put(arguments, DOWNLOAD, wishes.download());
+        put(arguments, TIMEOUT, wishes.timeout() == null ? null : Given.text(wishes.timeout()));
+        put(arguments, JUNIT, order.junit());
+        put(arguments, MARKDOWN, order.markdown());
+        return arguments;
+    }
+
+    private static void put(Map<String, @Nullable Object> arguments, String name, @Nullable String value) {
+        if (value != null) {
+            arguments.put(name, value);
+        }
+    }
+
     @Override
     public final StepExecution start(StepContext context) {
         return new StageStepExecution(context, this::order);
@@ -34,7 +71,7 @@ public abstract class HandleStep extends Step {
 
     private Order order() {
         String name = getDescriptor().getFunctionName();
-        Object build = arguments == null ? null : arguments.get(BUILD);
+        String timeout = kept(TIMEOUT);
         return new Order(
                 name,
                 "",
@@ -46,12 +83,18 @@ public abstract class HandleStep extends Step {
                 null,
                 null,
                 Given.needed(run, name, "run"),
-                build == null ? null : String.valueOf(build),
-                junit,
-                markdown,
+                kept(BUILD),
+                reportJunit() == null ? kept(JUNIT) : reportJunit(),
+                reportMarkdown() == null ? kept(MARKDOWN) : reportMarkdown(),
                 true,
                 propagate,
-                cancels());
+                cancels(),
+                new Order.Wishes(kept(NODE), kept(DOWNLOAD), timeout == null ? null : Given.time(timeout, TIMEOUT)));
+    }
+
+    private @Nullable String kept(String name) {
+        Object value = arguments == null ? null : arguments.get(name);
+        return value == null ? null : Given.orNull(value.toString());
     }
 
     public String getRun() {
@@ -74,24 +117,6 @@ public abstract class HandleStep extends Step {
     @DataBoundSetter
     public void setArguments(@Nullable Map<String, ?> arguments) {
         this.arguments = arguments;
-    }
-
-    public @Nullable String getJunit() {
-        return junit;
-    }
-
-    @DataBoundSetter
-    public void setJunit(@Nullable String junit) {
-        this.junit = Given.orNull(junit);
-    }
-
-    public @Nullable String getMarkdown() {
-        return markdown;
-    }
-
-    @DataBoundSetter
-    public void setMarkdown(@Nullable String markdown) {
-        this.markdown = Given.orNull(markdown);
     }
 
     public boolean isPropagate() {

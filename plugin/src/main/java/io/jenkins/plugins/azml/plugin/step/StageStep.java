@@ -23,7 +23,8 @@ public abstract class StageStep extends Step {
     private @Nullable String resourceGroup;
     private @Nullable String credentialsId;
     private @Nullable String run;
-    private @Nullable String agent;
+    private @Nullable String node;
+    private @Nullable String timeout;
     private boolean wait = true;
     private boolean propagate = true;
 
@@ -49,6 +50,12 @@ public abstract class StageStep extends Step {
         return null;
     }
 
+    /** Where a job's outputs go, or null. */
+    @Nullable
+    String download() {
+        return null;
+    }
+
     @Nullable
     String reportJunit() {
         return null;
@@ -71,7 +78,8 @@ public abstract class StageStep extends Step {
     private Order order() {
         StageCall<?, ?> call = call();
         Map<String, String> workspaces = new LinkedHashMap<>(others());
-        workspaces.put(Scene.WORKSPACE, new Places(AzmlConfiguration.get()).name(workspace));
+        workspaces.put(
+                Scene.WORKSPACE, new Places(AzmlConfiguration.get()).name(workspace, subscription, resourceGroup));
         return new Order(
                 step(),
                 Calls.stage(call),
@@ -88,7 +96,12 @@ public abstract class StageStep extends Step {
                 reportMarkdown(),
                 wait,
                 propagate,
-                false);
+                false,
+                wishes());
+    }
+
+    private Order.Wishes wishes() {
+        return new Order.Wishes(node, download(), timeout == null ? null : Given.time(timeout, "timeout"));
     }
 
     public @Nullable String getWorkspace() {
@@ -104,7 +117,7 @@ public abstract class StageStep extends Step {
         return subscription;
     }
 
-    /** As on the command line; here the administrator's configuration names the subscription. */
+    /** As on the command line; here it can only say which configured workspace is meant. */
     @DataBoundSetter
     public void setSubscription(@Nullable String subscription) {
         this.subscription = Given.orNull(subscription);
@@ -114,7 +127,7 @@ public abstract class StageStep extends Step {
         return resourceGroup;
     }
 
-    /** As on the command line; here the administrator's configuration names the group. */
+    /** As on the command line; here it can only say which configured workspace is meant. */
     @DataBoundSetter
     public void setResourceGroup(@Nullable String resourceGroup) {
         this.resourceGroup = Given.orNull(resourceGroup);
@@ -138,14 +151,24 @@ public abstract class StageStep extends Step {
         this.run = Given.orNull(run);
     }
 
-    public @Nullable String getAgent() {
-        return agent;
+    public @Nullable String getNode() {
+        return node;
     }
 
-    /** For the library without the plugin; here a run is taken up without a node. */
+    /** The label of the node whose workspace folder is meant where the step stands outside any. */
     @DataBoundSetter
-    public void setAgent(@Nullable String agent) {
-        this.agent = Given.orNull(agent);
+    public void setNode(@Nullable String node) {
+        this.node = Given.orNull(node);
+    }
+
+    public @Nullable String getTimeout() {
+        return timeout;
+    }
+
+    /** How long the stage may take, such as {@code 30m}; its remote work is cancelled then. */
+    @DataBoundSetter
+    public void setTimeout(@Nullable String timeout) {
+        this.timeout = Given.orNull(timeout);
     }
 
     public boolean isWait() {

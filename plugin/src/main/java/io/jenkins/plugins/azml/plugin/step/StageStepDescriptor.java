@@ -1,9 +1,17 @@
 package io.jenkins.plugins.azml.plugin.step;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.azml.engine.logs.HarmlessText;
+import io.jenkins.plugins.azml.engine.spec.schema.Nearest;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What the descriptors of all steps have in common. */
@@ -28,5 +36,36 @@ abstract class StageStepDescriptor extends StepDescriptor {
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class, FlowNode.class);
+    }
+
+    /** The step that arguments mean. Jenkins itself would only warn of one that is misspelt, and go on without it. */
+    @Override
+    @SuppressWarnings("deprecation") // The only place where a step hears of arguments that it does not have.
+    public Step newInstance(Map<String, Object> arguments) throws Exception {
+        List<String> known = DescribableModel.of(step()).getParameters().stream()
+                .map(DescribableParameter::getName)
+                .toList();
+        for (String argument : arguments.keySet()) {
+            if (!known.contains(argument)) {
+                throw refused("there is no argument '" + argument + "'"
+                        + Nearest.of(argument, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse("; there are " + String.join(", ", known)));
+            }
+        }
+        try {
+            return super.newInstance(arguments);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            throw refused("an argument is of another type: " + e.getMessage());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<? extends Step> step() {
+        return (Class<? extends Step>) getClass().getEnclosingClass();
+    }
+
+    private AbortException refused(String why) {
+        return new AbortException(HarmlessText.of(name + ": " + why));
     }
 }

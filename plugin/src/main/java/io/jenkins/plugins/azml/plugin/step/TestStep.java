@@ -9,12 +9,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code azmlTest}. */
-public final class TestStep extends StageStep {
+public final class TestStep extends ReportingStep {
     private final String tests;
     private @Nullable String endpoint;
     private @Nullable String deployment;
-    private @Nullable String junit;
-    private @Nullable String markdown;
 
     @DataBoundConstructor
     public TestStep(String tests) {
@@ -30,18 +28,6 @@ public final class TestStep extends StageStep {
     @Override
     List<String> files() {
         return List.of(tests);
-    }
-
-    @Override
-    @Nullable
-    String reportJunit() {
-        return junit;
-    }
-
-    @Override
-    @Nullable
-    String reportMarkdown() {
-        return markdown;
     }
 
     public String getTests() {
@@ -64,24 +50,6 @@ public final class TestStep extends StageStep {
     @DataBoundSetter
     public void setDeployment(@Nullable String deployment) {
         this.deployment = Given.orNull(deployment);
-    }
-
-    public @Nullable String getJunit() {
-        return junit;
-    }
-
-    @DataBoundSetter
-    public void setJunit(@Nullable String junit) {
-        this.junit = Given.orNull(junit);
-    }
-
-    public @Nullable String getMarkdown() {
-        return markdown;
-    }
-
-    @DataBoundSetter
-    public void setMarkdown(@Nullable String markdown) {
-        this.markdown = Given.orNull(markdown);
     }
 
     /** Its descriptor. */

@@ -29,10 +29,6 @@ public final class TrainStep extends StageStep {
 
     @Override
     StageCall<?, ?> call() {
-        if (download != null) {
-            throw Given.problem(
-                    "azmlTrain: 'download' is not built into the plugin yet; the job's outputs stay in Azure");
-        }
         return new TrainCall(
                 Given.needed(file, step(), "file"),
                 values(),
@@ -46,6 +42,12 @@ public final class TrainStep extends StageStep {
                         limit(runLimit, "runLimit", TrainRequest.Limits.usual().running())),
                 logs,
                 reuse);
+    }
+
+    @Override
+    @Nullable
+    String download() {
+        return download;
     }
 
     private static Duration limit(@Nullable String given, String argument, Duration usual) {
