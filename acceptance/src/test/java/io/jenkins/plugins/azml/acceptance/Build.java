@@ -4,9 +4,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One build of a job, running or ended. */
@@ -49,6 +51,32 @@ record Build(Jenkins jenkins, String path) {
         return json().list("artifacts").stream()
                 .map(artifact -> artifact.text("relativePath"))
                 .toList();
+    }
+
+    /** Lines of its console by which Jenkins tells why it failed. */
+    List<String> errors() {
+        return console().lines().filter(line -> line.startsWith("ERROR: ")).toList();
+    }
+
+    /** What its pages show: its own, its console with all markup, its remote API and, with the plugin, its stages. */
+    List<String> pages() {
+        return Stream.of(
+                        "",
+                        "console",
+                        "consoleFull",
+                        "consoleText",
+                        "api/json?depth=2",
+                        "azml/",
+                        "azml/api/json",
+                        "replay/",
+                        "flowGraphTable/")
+                .filter(page -> jenkins.status("GET", path + page) == 200)
+                .map(page -> jenkins.get(path + page))
+                .toList();
+    }
+
+    String artifact(String file) {
+        return jenkins.get(path + "artifact/" + file);
     }
 
     boolean runs() {
@@ -97,7 +125,12 @@ record Build(Jenkins jenkins, String path) {
 
     /** Answers the one question that it asks. */
     void answer(boolean proceed) {
-        jenkins.post(path + "input/" + question() + (proceed ? "/proceedEmpty" : "/abort"));
+        if (proceed) {
+            jenkins.postForm(
+                    path + "input/" + question() + "/submit", Map.of("proceed", "yes", "json", "{\"parameter\": []}"));
+        } else {
+            jenkins.post(path + "input/" + question() + "/abort");
+        }
     }
 
     private String question() {

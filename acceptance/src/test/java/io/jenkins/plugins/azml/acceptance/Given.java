@@ -1,10 +1,18 @@
 package io.jenkins.plugins.azml.acceptance;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the tests are told: system properties, named in {@code docs/acceptance.md}. */
-record Given(URI url, String user, String token, String reader, String readerToken, Optional<String> restart) {
+record Given(
+        URI url,
+        String user,
+        String token,
+        String reader,
+        String readerToken,
+        Optional<String> restart,
+        Optional<Path> emulator) {
 
     static Given bySystemProperties() {
         String url = needed("jenkins.url");
@@ -14,7 +22,8 @@ record Given(URI url, String user, String token, String reader, String readerTok
                 needed("jenkins.token"),
                 System.getProperty("jenkins.reader", ""),
                 System.getProperty("jenkins.readerToken", ""),
-                Optional.ofNullable(System.getProperty("jenkins.restart")));
+                Optional.ofNullable(System.getProperty("jenkins.restart")),
+                Optional.ofNullable(System.getProperty("azml.emulator")).map(Path::of));
     }
 
     private static String needed(String name) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A running Jenkins, as one of its users sees it. */
@@ -55,6 +58,18 @@ final class Jenkins {
         return expect(send(request(path).POST(BodyPublishers.noBody())), 200, 201, 302, 303);
     }
 
+    /** Writes what is there to a file. */
+    void download(String path, Path file) {
+        try {
+            client.send(request(path).GET().build(), BodyHandlers.ofFile(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Sends YAML to the configuration-as-code plugin. */
     void configure(String yaml) {
         expect(
@@ -68,8 +83,10 @@ final class Jenkins {
         expect(send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml))), 200);
     }
 
-    String postForm(String path, String field, String value) {
-        String form = field + '=' + URLEncoder.encode(value, UTF_8);
+    String postForm(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(joining("&"));
         return expect(
                 send(request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -81,7 +98,7 @@ final class Jenkins {
 
     /** Runs Groovy on the script console, which takes an administrator. */
     String script(String groovy) {
-        return postForm("scriptText", "script", groovy).strip();
+        return postForm("scriptText", Map.of("script", groovy)).strip();
     }
 
     /** How many executors of all nodes do something. */

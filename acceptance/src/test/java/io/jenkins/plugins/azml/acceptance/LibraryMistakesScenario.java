@@ -20,6 +20,7 @@ class LibraryMistakesScenario {
     @BeforeAll
     void project(Site given) {
         site = given;
+        site.configure();
         site.project("mistakes")
                 .write("azml/empty.yml", "gates: []\n")
                 .write("azml/broken.yml", "type: command\ncommand: [\n")
@@ -40,6 +41,11 @@ class LibraryMistakesScenario {
             yaml      | azmlTrain(file: 'azml/broken.yml', workspace: 'dev')       | INVALID_FILE: azml/broken.yml:3
             no-gates  | azmlEvaluate(gates: 'azml/empty.yml', job: 'x', workspace: 'dev') | INVALID_FILE: azml/empty.yml:1
             workspace | azmlTrain(file: 'azml/job.yml', workspace: 'nowhere')      | nowhere
+            away      | withEnv(['ARM_CLOUD_METADATA_URL=https://127.0.0.1:1/metadata/endpoints']) { azmlTrain(file: 'azml/job.yml', workspace: 'dev') } | UNREACHABLE
+            identity  | withEnv(['IDENTITY_HEADER=wrong']) { azmlTrain(file: 'azml/job.yml', workspace: 'dev') } | NOT_SIGNED_IN
+            nobody    | azmlTrain(file: 'azml/job.yml', workspace: 'dev', credentialsId: 'nobody') | 'nobody'
+            kind      | azmlTrain(file: 'azml/job.yml', workspace: 'dev', credentialsId: 'azml-acceptance-password') | 'azml-acceptance-password'
+            folder    | withEnv(['AZML_WORKSPACES=dev']) { azmlTrain(file: 'azml/job.yml', workspace: 'prod') } | 'prod'
             no-azml   | withEnv(['AZML_COMMAND=/nowhere/azml']) { azmlTrain(file: 'azml/job.yml', workspace: 'dev') } | the command of AZML_COMMAND is not there
             checksum  | withEnv(['AZML_URL=file:///etc/hostname', 'AZML_SHA256=00', 'PATH=/usr/bin:/bin']) { azmlTrain(file: 'azml/job.yml', workspace: 'dev') } | checksum
             """)

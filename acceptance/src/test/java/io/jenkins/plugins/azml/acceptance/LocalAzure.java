@@ -1,14 +1,19 @@
 package io.jenkins.plugins.azml.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.engine.rest.Budget;
 import io.jenkins.plugins.azml.engine.rest.Call;
 import io.jenkins.plugins.azml.engine.rest.Network;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +28,16 @@ final class LocalAzure {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    private static final String MADE_UP_SECRET = "n0-real-s3cret-of-anybody";
+    /** An earlier run may have had a build of the same name. */
+    private final Instant since = Instant.now();
 
+    private final Map<String, String> variables;
     private final Connection connection;
     private final URI root;
     private final String group;
 
-    private LocalAzure(Connection connection, URI root, String group) {
+    private LocalAzure(Map<String, String> variables, Connection connection, URI root, String group) {
+        this.variables = variables;
         this.connection = connection;
         this.root = root;
         this.group = group;
@@ -43,6 +51,7 @@ final class LocalAzure {
         }
         Network network = Network.from(variables, "acceptance");
         return new LocalAzure(
+                variables,
                 Connection.over(network.longLived(), network.longLived(), variables, PLENTY, InstantSource.system()),
                 URI.create(metadata).resolve("/_emulator/"),
                 "/subscriptions/" + variables.get("AZURE_SUBSCRIPTION_ID") + "/resourceGroups/"
@@ -60,6 +69,8 @@ final class LocalAzure {
             page = answer.address("nextLink");
         }
         return jobs.stream()
+                .filter(job ->
+                        Instant.parse(job.needString("systemData", "createdAt")).isAfter(since))
                 .filter(job -> job.string("properties", "tags", "azml.build")
                         .orElse("")
                         .endsWith("/" + build.path()))
@@ -89,55 +100,29 @@ final class LocalAzure {
                 .toList();
     }
 
-    /** What signs in somewhere: none may be found in any file of a build. */
-    static String[] secrets() {
-        return new String[] {System.getenv("IDENTITY_HEADER"), MADE_UP_SECRET, "sig=", "Bearer "};
+    /** What signs in somewhere, as it is and as others write it: none may be found in any file of a build. */
+    List<String> secrets() {
+        String header = variables.get("IDENTITY_HEADER");
+        return List.of(
+                header,
+                header.substring(0, header.length() / 2),
+                header.substring(header.length() / 2),
+                base64(header),
+                URLEncoder.encode(header, UTF_8),
+                Yaml.MADE_UP_SECRET,
+                base64(Yaml.MADE_UP_SECRET),
+                "sig=",
+                "Bearer ",
+                "eyJ0eXAi");
     }
 
-    /** The plugin's configuration: {@code dev} for all, {@code prod} for the folder {@code promoting}. */
-    static String configuration() {
-        Map<String, String> variables = System.getenv();
-        return """
-                unclassified:
-                  azureMachineLearning:
-                    defaultWorkspace: dev
-                    pollSeconds: 2
-                    requestsPerSecond: 50
-                    workspaces:
-                    - name: dev
-                      subscription: "%1$s"
-                      resourceGroup: "%2$s"
-                      metadataUrl: "%3$s"
-                      caBundle: "%4$s"
-                    - name: prod
-                      subscription: "%1$s"
-                      resourceGroup: "%2$s"
-                      metadataUrl: "%3$s"
-                      caBundle: "%4$s"
-                      folders: "azml-acceptance-promoting"
-                credentials:
-                  system:
-                    domainCredentials:
-                    - credentials:
-                      - azure:
-                          id: "azml-acceptance-principal"
-                          scope: GLOBAL
-                          azureEnvironmentName: "Azure"
-                          subscriptionId: "%1$s"
-                          clientId: "00000000-0000-0000-0000-000000000001"
-                          clientSecret: "%5$s"
-                          tenant: "00000000-0000-0000-0000-000000000002"
-                      - usernamePassword:
-                          id: "azml-acceptance-password"
-                          scope: GLOBAL
-                          username: "somebody"
-                          password: "%5$s"
-                """.formatted(
-                        variables.get("AZURE_SUBSCRIPTION_ID"),
-                        variables.get("AZURE_RESOURCE_GROUP"),
-                        variables.get("ARM_CLOUD_METADATA_URL"),
-                        variables.get("AZML_CA_BUNDLE"),
-                        MADE_UP_SECRET);
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    /** The environment that it gives to its clients. */
+    Map<String, String> variables() {
+        return variables;
     }
 
     /** The answer to the next such request is withheld after its work was done. */
@@ -185,6 +170,10 @@ final class LocalAzure {
 
     void forgetRequests() {
         connection.pipeline().send(Call.delete("forget the requests", root.resolve("requests")));
+    }
+
+    void forgetFaults() {
+        connection.pipeline().send(Call.delete("forget the faults", root.resolve("faults")));
     }
 
     void fault(Map<String, ?> fault) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
     /** What {@code azml...} in a Jenkinsfile is. */
     enum Plugin {
         INSTALLED,
-        MISSING
+        MISSING,
+        EITHER
     }
 }

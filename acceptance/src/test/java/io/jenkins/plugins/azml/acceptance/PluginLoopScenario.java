@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class PluginLoopScenario {
                 .containsPattern("rmse is \\d+\\.\\d+")
                 .contains("verdict is ", "promoted ")
                 .doesNotContain("+ azml");
-        assertThat(site.filesWith(folder, LocalAzure.secrets())).isEqualTo("[]");
-        assertThat(site.filesWith(folder, "rmse is "))
+        assertThat(site.filesWith(folder, site.azure().secrets())).isEqualTo("[]");
+        assertThat(site.filesWith(folder, List.of("rmse is ")))
                 .as("the search finds what is there")
                 .contains("log has text 0");
         assertThat(site.pendingApprovals()).isEqualTo("[] [] []");

@@ -43,6 +43,8 @@ class PluginMistakesScenario {
             folder     | azmlTrain(file: 'azml/job.yml', workspace: 'prod')                         | 'prod'
             credential | azmlTrain(file: 'azml/job.yml', workspace: 'dev', credentialsId: 'nobody') | 'nobody'
             kind       | azmlTrain(file: 'azml/job.yml', workspace: 'dev', credentialsId: 'azml-acceptance-password') | 'azml-acceptance-password'
+            away       | azmlTrain(file: 'azml/job.yml', workspace: 'away')                         | UNREACHABLE
+            misspelt   | azmlTrain(file: 'azml/job.yml', workspac: 'dev')                           | 'workspac'
             handle     | azmlResume(run: 'no-such-run')                                             | no-such-run
             """)
     void each_is_one_line(String name, String step, String said) {

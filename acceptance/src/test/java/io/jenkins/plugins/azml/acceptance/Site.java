@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** A Jenkins, the emulator beside it, and a Git server with this repository's library and projects that use it. */
 final class Site implements AutoCloseable {
-    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     static final Path EXAMPLE = REPOSITORY.resolve("examples/diabetes");
 
     private final Given given;
@@ -67,8 +67,8 @@ final class Site implements AutoCloseable {
     }
 
     /** Files of a folder's jobs and builds that hold one of these texts. */
-    String filesWith(Folder folder, String... texts) {
-        String list = Stream.of(texts).map(text -> "'" + text + "'").collect(joining(", ", "[", "]"));
+    String filesWith(Folder folder, List<String> texts) {
+        String list = texts.stream().map(text -> "'" + text + "'").collect(joining(", ", "[", "]"));
         return jenkins.script("""
                 def texts = %s
                 def hits = []
@@ -78,6 +78,13 @@ final class Site implements AutoCloseable {
                 }
                 print hits.unique()
                 """.formatted(list, folder.name()));
+    }
+
+    /** The emulator's own process. */
+    EmulatorProcess emulator() {
+        return new EmulatorProcess(given.emulator()
+                .orElseThrow(() -> new AssertionError(
+                        "-Dazml.emulator is missing: the emulator's folder;" + " see docs/acceptance.md")));
     }
 
     LocalAzure azure() {
@@ -108,13 +115,34 @@ final class Site implements AutoCloseable {
                 .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py");
     }
 
+    /** A Jenkinsfile that trains and does nothing else, by the plugin's step or the library's. */
+    String train(String project, String job) {
+        return train(project, job, "");
+    }
+
+    /** @param around a step with a body that the training stands in, or empty */
+    String train(String project, String job, String around) {
+        String script = Scripts.train(url(project), job);
+        String trains = "def t = azmlTrain(file: '" + job + "', workspace: 'dev')";
+        return (hasPlugin() ? "" : "@Library('azml') _\n")
+                + (around.isEmpty()
+                        ? script
+                        : script.replace(trains, "def t\n" + around + " { t = " + trains.substring(8) + " }"));
+    }
+
     URI url(String repository) {
         return git.url(repository + ".git");
     }
 
     /** Tells the plugin of the emulator's workspaces. The controller's own identity signs in; only folders get to prod. */
     void configurePlugin() {
-        jenkins.configure(LocalAzure.configuration());
+        jenkins.configure(Yaml.workspaces(azure.variables()) + Yaml.credentials(azure.variables()));
+    }
+
+    /** Configures what there is to configure: without the plugin, credentials alone. */
+    void configure() {
+        jenkins.configure(
+                (hasPlugin() ? Yaml.workspaces(azure.variables()) : "") + Yaml.credentials(azure.variables()));
     }
 
     /** What waits for an administrator to approve: signatures, scripts, class path entries. */

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** The golden path in a multibranch job without the plugin: a branch, and a pull request by the variables of one. */
-@OnJenkins(Plugin.MISSING)
+/** The golden path in a multibranch job, with the plugin or without: a branch, and a pull request by the variables of one. */
+@OnJenkins(Plugin.EITHER)
 @TestInstance(Lifecycle.PER_CLASS)
-class LibraryMultibranchScenario {
+class MultibranchScenario {
     private static final String CALL = """
             azmlPipeline(models: [diabetes: [endpoint: 'diabetes', job: '%s']],
                 setup: [dev: 'azml/setup/dev', prod: 'azml/setup/prod'], reuse: false)
@@ -24,6 +24,7 @@ class LibraryMultibranchScenario {
     @BeforeAll
     void open(Site given) {
         site = given;
+        site.configure();
         folder = site.folder("multibranch");
     }
 
@@ -37,7 +38,7 @@ class LibraryMultibranchScenario {
         Build build = built("approved", "main", jenkinsfile("azml/slow.yml", ""));
         site.azure().awaitJob("dev", build, "Running");
         site.restart();
-        build.await("Promote diabetes to prod");
+        build.await("Input requested");
         assertThat(site.jenkins().busyExecutors())
                 .as("executors while a person thinks")
                 .isZero();
@@ -46,14 +47,14 @@ class LibraryMultibranchScenario {
 
         assertThat(build.result()).as(build.console()).isEqualTo("SUCCESS");
         assertThat(site.azure().statuses("dev", build)).containsExactly("Completed");
-        assertThat(build.artifacts()).contains("azml-evidence/diabetes.json");
+        assertThat(build.artifact("azml-evidence/diabetes.json")).containsPattern("\"approver\" *: *\"\\w+");
         assertThat(site.pendingApprovals()).isEqualTo("[] [] []");
     }
 
     @Test
     void a_refused_approval_ends_before_production() {
         Build build = built("refused", "main", jenkinsfile("azml/job.yml", ""));
-        build.await("Promote diabetes to prod");
+        build.await("Input requested");
 
         build.answer(false);
 
