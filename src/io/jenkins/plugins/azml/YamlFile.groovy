@@ -14,7 +14,7 @@ class YamlFile implements Serializable {
     }
 
     Map read() {
-        Map ended = new CommandLine(script, null).run(['yaml', '--', file], 'pipeline')
+        Map ended = new CommandLine(script, null).silently(['yaml', '--', file], 'pipeline')
         if (ended.status == NO_AZML) {
             return new Plain().of(script.readYaml(file: file)) as Map
         }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.azml.cli.console.ResultFile;
 import io.jenkins.plugins.azml.cli.demo.DemoCommand;
 import io.jenkins.plugins.azml.cli.doctor.DoctorCommand;
 import io.jenkins.plugins.azml.cli.emulator.EmulatorCommand;
+import io.jenkins.plugins.azml.cli.emulator.LocalAzure;
 import io.jenkins.plugins.azml.cli.run.Ended;
 import io.jenkins.plugins.azml.cli.run.Mode;
 import io.jenkins.plugins.azml.cli.run.Order;
@@ -29,11 +30,15 @@ import io.jenkins.plugins.azml.cli.stage.SetupCommand;
 import io.jenkins.plugins.azml.cli.stage.TestCommand;
 import io.jenkins.plugins.azml.cli.stage.TrainCommand;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code azml}: what all commands share. */
 @Command(
@@ -66,10 +71,15 @@ import picocli.CommandLine.ScopeType;
         usageHelpWidth = 100,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND")
+@SuppressWarnings("NullAway.Init")
 public final class Azml {
     private final Shell shell;
     private @Nullable Console console;
     private @Nullable Connections connections;
+    private @Nullable Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--output",
@@ -137,15 +147,32 @@ public final class Azml {
         return quiet ? Console.Level.QUIET : Console.Level.NORMAL;
     }
 
+    /** The variables that say where Azure ML is; in a build of {@code azml run} that may be this machine. */
+    private Map<String, String> environment() {
+        if (environment == null) {
+            LocalAzure local = new LocalAzure(shell, console());
+            environment = local.isMeant() && !namesSubscription() ? local.environment() : shell.environment();
+        }
+        return environment;
+    }
+
+    private boolean namesSubscription() {
+        ParseResult command = spec.commandLine().getParseResult();
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        return command.hasMatchedOption("--subscription");
+    }
+
     public Connections connections() {
         if (connections == null) {
-            connections = new Connections(shell.environment());
+            connections = new Connections(environment());
         }
         return connections;
     }
 
     public WorkspaceNames workspaceNames() {
-        return new WorkspaceNames(shell.environment(), shell.home());
+        return new WorkspaceNames(environment(), shell.home());
     }
 
     public Runs runs() {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml.cli;
 
+import io.jenkins.plugins.azml.cli.jenkinsfile.BuiltBranch;
+import io.jenkins.plugins.azml.cli.jenkinsfile.LocalAgent;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.runner.Answers;
@@ -107,13 +109,9 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Runner runner = new Runner(options(), terminal(), new TerminalPrompt(System.in, this::print));
-            azml.shell().interruption().during(runner::stop);
-            try {
-                return show(resume ? runner.resume() : runner.run());
-            } finally {
-                azml.shell().interruption().over();
-            }
+            LocalAgent agent = new LocalAgent(azml.shell(), azml.shell().home().resolve("emulator"));
+            Runner runner = new Runner(options(agent), terminal(), new TerminalPrompt(System.in, this::print));
+            return show(agent.host(runner, resume ? runner::resume : runner::run));
         } catch (RunException refused) {
             if (refused.getCause() instanceof ProgramKilled) {
                 azml.console().note(String.valueOf(refused.getMessage()));
@@ -157,7 +155,7 @@ public final class RunCommand implements Callable<Integer> {
         azml.shell().err().flush();
     }
 
-    private RunOptions options() {
+    private RunOptions options(LocalAgent agent) {
         Path folder = azml.shell().folder();
         Path script = folder.resolve(jenkinsfile == null ? Path.of("Jenkinsfile") : jenkinsfile);
         RunOptions.Builder options = RunOptions.of(script)
@@ -165,8 +163,9 @@ public final class RunCommand implements Callable<Integer> {
                 .sources(folder)
                 .checkout(Files.exists(folder.resolve(".git")))
                 .parameters(parameters)
-                .variables(variables())
-                .libraries(librarySources(folder))
+                .variables(new BuiltBranch(branch, pullRequest, target, fork).variables())
+                .machine(agent.environment())
+                .libraries(libraries(agent))
                 .answers(answers())
                 .actions(actions.stream().map(RunCommand::action).toList())
                 .durability(durability())
@@ -214,39 +213,22 @@ public final class RunCommand implements Callable<Integer> {
         return durable == Durable.everywhere ? Durability.EVERYWHERE : Durability.WHERE_JENKINS_SAVES;
     }
 
-    private List<LibrarySource> librarySources(Path folder) {
-        Map<String, Path> all = new LinkedHashMap<>(libraries);
-        if (Files.isDirectory(folder.resolve("vars"))) {
-            all.putIfAbsent("azml", folder);
-        }
-        implicit.stream().filter(name -> !all.containsKey(name)).findFirst().ifPresent(unknown -> {
-            throw new RunException("--implicit " + unknown
-                    + ": no library of that name; name its folder with --library " + unknown + "=PATH");
-        });
-        return all.entrySet().stream()
-                .map(library -> new LibrarySource(
-                        library.getKey(),
-                        folder.resolve(library.getValue()),
-                        "HEAD",
-                        implicit.contains(library.getKey())))
-                .toList();
-    }
-
-    private Map<String, String> variables() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        if (branch != null) {
-            variables.put("BRANCH_NAME", branch);
-            variables.put("BRANCH_IS_PRIMARY", Boolean.toString(branch.equals("main")));
-        }
-        if (pullRequest != null) {
-            variables.put("BRANCH_NAME", "PR-" + pullRequest);
-            variables.put("CHANGE_ID", pullRequest.toString());
-            variables.put("CHANGE_TARGET", target);
-            variables.put("CHANGE_BRANCH", branch == null ? "change" : branch);
-            if (fork) {
-                variables.put("CHANGE_FORK", "fork");
-            }
-        }
-        return variables;
+    private List<LibrarySource> libraries(LocalAgent agent) {
+        Path folder = azml.shell().folder();
+        List<LibrarySource> all = new ArrayList<>();
+        libraries.forEach((name, place) ->
+                all.add(new LibrarySource(name, folder.resolve(place), "HEAD", implicit.contains(name))));
+        agent.library()
+                .filter(own -> !libraries.containsKey(own.name()))
+                .map(own -> own.implicit(implicit.contains(own.name())))
+                .ifPresent(all::add);
+        implicit.stream()
+                .filter(name -> all.stream().noneMatch(each -> each.name().equals(name)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new RunException("--implicit " + unknown
+                            + ": no library of that name; name its folder with --library " + unknown + "=PATH");
+                });
+        return all;
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param user who starts the build and answers its inputs
  * @param parameters values of parameters, by name
  * @param variables variables of the build's environment, such as {@code BRANCH_NAME}
+ * @param machine variables of the processes on this machine
  * @param files a folder that is laid into the workspace before the build, or null
  * @param libraries the libraries that can be loaded
  * @param credentials the credentials by id
@@ -42,6 +43,7 @@ public record RunOptions(
         String user,
         Map<String, String> parameters,
         Map<String, String> variables,
+        Map<String, String> machine,
         @Nullable Path files,
         List<LibrarySource> libraries,
         Map<String, Credential> credentials,
@@ -55,6 +57,7 @@ public record RunOptions(
     public RunOptions {
         parameters = Map.copyOf(parameters);
         variables = Map.copyOf(variables);
+        machine = Map.copyOf(machine);
         libraries = List.copyOf(libraries);
         credentials = Map.copyOf(credentials);
         actions = List.copyOf(actions);
@@ -102,6 +105,7 @@ public record RunOptions(
         private String user = System.getProperty("user.name", "unknown");
         private Map<String, String> parameters = Map.of();
         private Map<String, String> variables = Map.of();
+        private Map<String, String> machine = System.getenv();
         private @Nullable Path files;
         private List<LibrarySource> libraries = List.of();
         private Map<String, Credential> credentials = Map.of();
@@ -153,6 +157,11 @@ public record RunOptions(
 
         public Builder variables(Map<String, String> value) {
             variables = value;
+            return this;
+        }
+
+        public Builder machine(Map<String, String> value) {
+            machine = value;
             return this;
         }
 
@@ -211,6 +220,7 @@ public record RunOptions(
                     user,
                     parameters,
                     variables,
+                    machine,
                     files,
                     libraries,
                     credentials,

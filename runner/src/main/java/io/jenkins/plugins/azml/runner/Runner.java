@@ -43,7 +43,7 @@ public final class Runner {
      */
     public Runner(RunOptions options, Consumer<String> terminal, TerminalQuestions questions) {
         this.options = options;
-        this.home = new Home(options.home(), options.sources(), options.checkout());
+        this.home = new Home(options.home(), options.sources(), options.checkout(), options.machine());
         this.job = home.job(options.job());
         this.desk = new InputDesk(options.answers(), options.user(), questions);
         this.script = new ConsoleScript(options.actions(), this::act);

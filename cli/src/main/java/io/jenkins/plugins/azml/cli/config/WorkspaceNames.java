@@ -37,6 +37,11 @@ public final class WorkspaceNames {
         this.entries = ConfigFile.read(file);
     }
 
+    /** Whether the configuration file names any. */
+    public static boolean areConfigured(Path home) {
+        return !ConfigFile.read(home.resolve("config.yml")).isEmpty();
+    }
+
     /** @throws ProblemException INVALID_ARGUMENT if a coordinate is nowhere to be found */
     public Place place(Flags flags) {
         String name = first(flags.workspace(), variable("AZML_WORKSPACE"), variable("AZUREML_WORKSPACE_NAME"))

@@ -4,9 +4,9 @@ import io.jenkins.plugins.azml.cli.Azml;
 import io.jenkins.plugins.azml.cli.ExitCode;
 import io.jenkins.plugins.azml.cli.Shell;
 import io.jenkins.plugins.azml.cli.emulator.EmulatorStart;
+import io.jenkins.plugins.azml.cli.emulator.LocalAzure;
 import io.jenkins.plugins.azml.emulator.EmulatorOptions;
 import io.jenkins.plugins.azml.emulator.EmulatorProcess;
-import io.jenkins.plugins.azml.emulator.runtime.Environment;
 import io.jenkins.plugins.azml.emulator.runtime.Ready;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,10 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows the whole loop. */
+/** Shows the whole way of a model. */
 @Command(
         name = "demo",
-        description = "Runs the worked example through the whole loop on local Azure ML. Needs no Azure.")
+        description = "Runs the worked example's Jenkinsfile on local Azure ML: a pull request, the main branch with an"
+                + " approval, a worse candidate. Needs no Azure.")
 @SuppressWarnings("NullAway.Init")
 public final class DemoCommand implements Callable<Integer> {
     @ParentCommand
@@ -31,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Between two stages too, Ctrl-C must not leave the emulator behind; the next stage to begin is cancelled.
+        // Between two builds too, Ctrl-C must not leave the emulator behind; the next build to begin is stopped.
         azml.shell().interruption().during(() -> {});
         try {
             return demonstrate();
@@ -43,21 +44,18 @@ public final class DemoCommand implements Callable<Integer> {
     private int demonstrate() {
         Instant begun = azml.shell().clock().instant();
         Installed before = Installed.now(azml.shell());
-        Path work = Example.workFolder(azml.shell());
-        Example example = Example.copiedInto(work);
+        Path work = azml.shell().home().resolve("demo");
+        Repository repository = Repository.in(work.resolve("repository"));
         EmulatorOptions options = EmulatorOptions.in(work.resolve("emulator"));
         azml.console().heading("local Azure ML");
         Ready ready = new EmulatorStart(azml.shell(), azml.console()).start(options);
         azml.console().note("ready at " + ready.secure() + ", workspaces " + String.join(", ", ready.workspaces()));
         try {
-            Steps steps = new Steps(shell(ready, work), azml.console());
-            Loop loop = new Loop(example, steps, azml.shell().environment());
-            loop.run();
-            loop.runWorse();
-            Summary summary =
-                    new Summary(steps.done(), loop.filesSent(), before.newSince(azml.shell()), begun, azml.shell());
+            Story story = new Story(repository, new Builds(shell(work), azml.console(), options.folder()));
+            ExitCode exit = story.tell();
+            Summary summary = new Summary(story, before.newSince(azml.shell()), begun, azml.shell(), work);
             azml.console().result(summary.lines(ready, keep), summary.json());
-            return summary.isAsExpected() ? ExitCode.DONE.status() : ExitCode.FAILED.status();
+            return exit.status();
         } finally {
             if (!keep) {
                 new EmulatorProcess(options.folder()).stop();
@@ -65,12 +63,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** This shell as it is after {@code eval "$(azml emulator env)"}, in the work folder. */
-    private Shell shell(Ready ready, Path work) {
+    /** This shell in the work folder, without anything that names another Azure. */
+    private Shell shell(Path work) {
         Shell outer = azml.shell();
         Map<String, String> environment = new LinkedHashMap<>(outer.environment());
-        environment.keySet().removeIf(name -> name.startsWith("AZURE_") || name.startsWith("AZML_"));
-        environment.putAll(Environment.of(ready, "dev").variables());
+        environment.keySet().removeAll(LocalAzure.CONFIGURATION);
+        environment.remove(LocalAzure.VARIABLE);
         return new Shell(
                 environment,
                 work,

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.azml.cli.demo;
 
-import io.jenkins.plugins.azml.cli.ExitCode;
 import io.jenkins.plugins.azml.cli.Shell;
 import io.jenkins.plugins.azml.cli.console.Table;
 import io.jenkins.plugins.azml.cli.console.Words;
@@ -16,17 +15,10 @@ import java.util.Map;
 /**
  * What the demo has shown.
  *
- * @param filesSent by both trainings
  * @param installed servers and environments that had to be made
+ * @param work the folder of the demo
  */
-record Summary(List<Step> steps, int filesSent, long installed, Instant begun, Shell shell) {
-
-    /** Every stage ended well, but for the last one, which a gate stopped. */
-    boolean isAsExpected() {
-        int last = steps.size() - 1;
-        return steps.subList(0, last).stream().allMatch(step -> step.exit() == ExitCode.DONE)
-                && steps.get(last).exit() == ExitCode.GATE;
-    }
+record Summary(Story story, long installed, Instant begun, Shell shell, Path work) {
 
     List<String> lines(Ready ready, boolean kept) {
         List<String> lines = new ArrayList<>();
@@ -34,41 +26,40 @@ record Summary(List<Step> steps, int filesSent, long installed, Instant begun, S
         lines.addAll(table().lines());
         lines.add("");
         lines.add(
-                isAsExpected()
-                        ? "The first candidate serves in prod. The gate stopped the second one: exit status 3, nothing changed."
-                        : "Not every stage ended as it should: see the exit statuses.");
+                story.isAsExpected()
+                        ? "The first change serves in prod. The gate refused the second one: its build is unstable, nothing changed."
+                        : "Not every build ended as it should: see the results.");
         lines.add(reuse() + ". All in " + Words.of(time()) + ".");
         lines.addAll(where(ready, kept));
         return lines;
     }
 
     private Table table() {
-        Table table = new Table("stage", "workspace", "exit", "time", "figures");
-        steps.forEach(step -> table.row(
-                step.stage(),
-                step.workspace(),
-                String.valueOf(step.exit().status()),
-                Words.of(step.time()),
-                step.figures()));
+        Table table = new Table("build", "stage", "result", "time", "figures");
+        story.done().forEach(build -> build.addTo(table));
         return table;
     }
 
     private String reuse() {
+        long trained = story.done().stream()
+                .filter(build -> build.evidence().hasTrained())
+                .count();
         return (installed == 0 ? "No environment was built" : "Environments and servers built: " + installed)
                 + ", "
-                + (filesSent == 0 ? "no code was uploaded" : "files of code uploaded: " + filesSent);
+                + (trained == 0 ? "nothing was trained anew" : "models trained: " + trained);
     }
 
     private List<String> where(Ready ready, boolean kept) {
-        Path work = Example.workFolder(shell);
+        Path builds = work.resolve(".azml/builds/diabetes");
         return kept
                 ? List.of(
                         "",
                         "Azure ML   " + ready.secure() + " (still running)",
                         "use it     eval \"$(azml emulator env --folder " + work.resolve("emulator") + ")\"",
                         "stop it    azml emulator stop --folder " + work.resolve("emulator"),
-                        "runs       " + work.resolve(".azml/runs"))
-                : List.of("Its runs are in " + work.resolve(".azml/runs") + "; with --keep everything stays up.");
+                        "builds     " + builds,
+                        "sources    " + work.resolve("repository"))
+                : List.of("Consoles and evidence are in " + builds + "; with --keep everything stays up.");
     }
 
     private Duration time() {
@@ -77,9 +68,8 @@ record Summary(List<Step> steps, int filesSent, long installed, Instant begun, S
 
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("asExpected", isAsExpected());
-        json.put("steps", steps.stream().map(Step::json).toList());
-        json.put("filesUploaded", filesSent);
+        json.put("asExpected", story.isAsExpected());
+        json.put("builds", DemoBuild.json(story.done()));
         json.put("installed", installed);
         json.put("seconds", time().toMillis() / 1000.0);
         return json;

@@ -33,8 +33,20 @@ final class JobContent {
             return Optional.empty();
         }
         Map<String, @Nullable Object> parts = new TreeMap<>();
-        PARTS.forEach(part -> parts.put(part, properties.members().get(part)));
+        PARTS.forEach(part -> parts.put(part, inOrder(properties.members().get(part))));
         return Optional.of(Tags.CONTENT + Hashes.sha256(Json.write(parts)).substring(0, LENGTH));
+    }
+
+    /** The same in the order of its names: what a file was read into may have another order in each process. */
+    private static @Nullable Object inOrder(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> sorted = new TreeMap<>();
+            map.forEach((name, member) -> sorted.put(String.valueOf(name), inOrder(member)));
+            return sorted;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(JobContent::inOrder).toList()
+                : value;
     }
 
     private static boolean inputsAreKnown(JsonObject properties) {

@@ -110,6 +110,7 @@ public final class BuildFolder {
             ObjectNode json = array.addObject();
             json.put("name", node.name());
             json.put("status", node.status().word());
+            json.put("seconds", node.time().toMillis() / 1000.0);
             if (!node.type().equals("STAGE")) {
                 json.put("type", node.type());
             }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.runner.build;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** The folder that stands for a controller and its node: builds and workspaces. */
@@ -9,13 +10,16 @@ public final class Home {
     private final Path root;
     private final Path sources;
     private final boolean checksOut;
+    private final Map<String, String> environment;
     private final Set<Path> taken = new HashSet<>();
 
     /**
      * @param sources the folder that the Jenkinsfile's own repository is checked out from
      * @param checksOut whether Declarative checks it out of itself where a node is entered
+     * @param environment variables of the node's processes
      */
-    public Home(Path root, Path sources, boolean checksOut) {
+    public Home(Path root, Path sources, boolean checksOut, Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         this.checksOut = checksOut;
         this.root = root.toAbsolutePath().normalize();
         this.sources = sources.toAbsolutePath().normalize();
@@ -23,6 +27,10 @@ public final class Home {
 
     public boolean checksOut() {
         return checksOut;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public Path sources() {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azml.runner.build;
 
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +13,14 @@ public final class StageNode implements Serializable {
     private final String name;
     private final String type;
     private final ArrayList<StageNode> children = new ArrayList<>();
+    private final Instant started;
     private StageStatus status = StageStatus.SUCCESS;
+    private Duration time = Duration.ZERO;
 
-    StageNode(String name, String type) {
+    StageNode(String name, String type, Instant started) {
         this.name = name;
         this.type = type;
+        this.started = started;
     }
 
     public String name() {
@@ -33,6 +38,15 @@ public final class StageNode implements Serializable {
 
     public List<StageNode> children() {
         return children;
+    }
+
+    /** How long it took; zero while it runs. */
+    public Duration time() {
+        return time;
+    }
+
+    void end(Instant now) {
+        time = Duration.between(started, now);
     }
 
     /** A stage that was skipped stays so, whatever its body ends with. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.azml.runner.cps.CpsBodyExecution;
 import io.jenkins.plugins.azml.runner.cps.CpsThread;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Stages implements Serializable {
     }
 
     private StageNode add(String name, String type, Optional<StageNode> parent) {
-        StageNode node = new StageNode(name, type);
+        StageNode node = new StageNode(name, type, Instant.now());
         if (parent.filter(StageNode::isSkipped).isEmpty()) {
             parent.map(StageNode::children).orElse(roots).add(node);
         }
@@ -87,6 +88,9 @@ public final class Stages implements Serializable {
 
     public void bodyEnds(CpsBodyExecution body, @Nullable Throwable failure) {
         StageNode node = nodes.get(key(body));
+        if (node != null) {
+            node.end(Instant.now());
+        }
         if (node != null && failure != null) {
             node.worsen(status(failure));
         }

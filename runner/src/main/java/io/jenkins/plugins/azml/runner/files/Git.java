@@ -13,7 +13,8 @@ public final class Git {
     private final Path folder;
 
     public Git(Path folder) {
-        this.folder = folder;
+        // A process is not started in the folder that has no name.
+        this.folder = folder.toAbsolutePath();
     }
 
     public boolean isRepository() throws IOException, InterruptedException {

@@ -9,4 +9,10 @@ import java.nio.file.Path;
  * @param defaultVersion the version that is loaded where none is asked for
  * @param implicit whether every script has it without asking
  */
-public record LibrarySource(String name, Path folder, String defaultVersion, boolean implicit) {}
+public record LibrarySource(String name, Path folder, String defaultVersion, boolean implicit) {
+
+    /** The same library, had without asking or not. */
+    public LibrarySource implicit(boolean always) {
+        return new LibrarySource(name, folder, defaultVersion, always);
+    }
+}

@@ -49,7 +49,7 @@ final class NodeStep implements Step {
     }
 
     private static Map<String, String> variables(Home home, Path workspace) {
-        Map<String, String> variables = new HashMap<>(System.getenv());
+        Map<String, String> variables = new HashMap<>(home.environment());
         variables.put("NODE_NAME", "built-in");
         variables.put("NODE_LABELS", "built-in");
         variables.put("EXECUTOR_NUMBER", "0");

@@ -71,7 +71,7 @@ final class GoldenRun {
                 .forEach(field -> definitions.add(new ParameterDefinition(
                         field.getKey(), "string", field.getValue().asText(), List.of())));
         if (!definitions.isEmpty()) {
-            new Home(home, home, false).job(golden.name()).defineParameters(definitions);
+            new Home(home, home, false, Map.of()).job(golden.name()).defineParameters(definitions);
         }
     }
 
