@@ -47,13 +47,24 @@ class Arguments implements Serializable {
                 return "the argument '${name}' is a map, for example ${name}: [key: 'value']"
             }
         }
-        for (String name in ['wait', 'logs', 'reuse']) {
+        for (String name in ['wait', 'propagate', 'logs', 'reuse']) {
             if (given[name] != null && !(given[name] instanceof Boolean)) {
                 return "the argument '${name}' is true or false"
             }
         }
+        if (given.timeout != null && !seconds(given.timeout)) {
+            return "the argument 'timeout' is a time, for example timeout: '30m'"
+        }
         given.model instanceof Map && !(given.model.name && given.model.version)
             ? "the argument 'model' is 'name:version', or the model that azmlRegister gives" : ''
+    }
+
+    /** A time with its unit, such as {@code 30m}, in seconds; 0 if it is none. */
+    @NonCPS
+    int seconds(Object time) {
+        Map units = [s: 1, m: 60, h: 3600, d: 86400]
+        String text = time.toString()
+        text ==~ /[1-9][0-9]{0,4}[smhd]/ ? (text[0..-2] as int) * (units[text[-1]] as int) : 0
     }
 
     /** What a handle keeps of a call. */
@@ -61,7 +72,7 @@ class Arguments implements Serializable {
     Map own(Map given) {
         Map own = [:]
         for (Object entry in given.entrySet()) {
-            if (entry.key != 'wait' && entry.key != 'run') {
+            if (!['wait', 'run', 'propagate'].contains(entry.key.toString())) {
                 own.put(entry.key, entry.value)
             }
         }

@@ -41,7 +41,26 @@ class Delegation implements Serializable {
                 throw missing
             }
         }
-        onAgent(step, checked)
+        timed(step, checked) { onAgent(step, checked) }
+    }
+
+    /** Ends a stage that takes longer than it was given; its interruption cancels the remote work. */
+    private Object timed(String step, Map checked, Closure work) {
+        int seconds = checked.timeout || checked.arguments?.timeout ? arguments.seconds(checked.timeout ?: checked.arguments.timeout) : 0
+        if (!seconds) {
+            return work()
+        }
+        long end = System.currentTimeMillis() + seconds * 1000L
+        try {
+            Object value = null
+            script.timeout(time: seconds, unit: 'SECONDS') { value = work() }
+            return value
+        } catch (FlowInterruptedException interrupted) {
+            if (System.currentTimeMillis() < end) {
+                throw interrupted
+            }
+            return ending.late(step, checked)
+        }
     }
 
     private Object onAgent(String step, Map checked) {
@@ -55,10 +74,10 @@ class Delegation implements Serializable {
     }
 
     private Object begin(String step, Map checked) {
-        if (!script.env.NODE_NAME) {
-            script.error("${step}: runs azml on an agent, so it stands inside 'node' or in a stage with an agent".toString())
-        }
         Map own = arguments.own(checked)
+        if (!script.env.NODE_NAME) {
+            return beginOutside(step, own, checked)
+        }
         RunNames names = new RunNames(script)
         boolean again = names.isKept(step, own)
         String run = checked.run ?: names.next(step, own)
@@ -71,7 +90,20 @@ class Delegation implements Serializable {
         if (!waits || step == 'azmlEvaluate') {
             save(run)
         }
-        waits || !ending.isWaiting(ended) && ended.status != 0 ? ending.result(step, ended) : handle
+        waits || !ending.isWaiting(ended) && ended.status != 0 ? ending.result(step, ended, propagates(checked)) : handle
+    }
+
+    /** Begun on a node of the label that was given, seen through without one. */
+    private Object beginOutside(String step, Map own, Map checked) {
+        if (!checked.node && !agent) {
+            script.error("${step}: runs azml on an agent, so it stands inside 'node' or in a stage with an agent, or names one with node:".toString())
+        }
+        Map begun = agentOf([arguments: own]).visit { begin(step, checked + [wait: false]) } as Map
+        checked.wait == false || !begun.arguments ? begun : resume(begun + [propagate: propagates(checked)])
+    }
+
+    private boolean propagates(Map checked) {
+        checked.propagate != false
     }
 
     /** Remembers the run while it has no end; an interrupted one is cancelled where its agent is still there. */
@@ -133,7 +165,7 @@ class Delegation implements Serializable {
             cancelled(handle)
             throw interrupted
         }
-        ending.result(step ?: stepOf(ended), ended)
+        ending.result(step ?: stepOf(ended), ended, propagates(handle))
     }
 
     private String stepOf(Map ended) {
@@ -162,13 +194,13 @@ class Delegation implements Serializable {
     }
 
     private Agent agentOf(Map handle) {
-        agent ?: new Agent(script, (handle.arguments?.agent ?: '') as String, '.', false)
+        agent ?: new Agent(script, (handle.arguments?.node ?: '') as String, '.', false)
     }
 
     private Object cancel(Map handle) {
         Map ended = script.env.NODE_NAME ? ofCancel(handle) : visited(handle) { ofCancel(handle) }
         if (ended.status != 4) {
-            ending.result('azmlCancel', ended)
+            return ending.result('azmlCancel', ended, propagates(handle))
         }
         [run: handle.run, stage: ended.answer.stage, status: 'cancelled']
     }

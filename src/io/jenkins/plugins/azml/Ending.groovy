@@ -24,20 +24,48 @@ class Ending implements Serializable {
         ended.status >= DONE && ended.status <= CANCELLED
     }
 
-    /** Gives the result, or fails. */
     Map result(String step, Map ended) {
+        result(step, ended, true)
+    }
+
+    /** Gives the result, or fails; with {@code propagate: false} a failure is a result too, and the build stays as it was. */
+    Map result(String step, Map ended, boolean propagates) {
         if (ended.status == DONE) {
             return shaped(step, ended.answer as Map, true)
         }
         if (ended.status == GATE && step == 'azmlEvaluate') {
-            Map result = shaped(step, ended.answer as Map, false)
-            script.unstable("azmlEvaluate: ${result.verdict}: ${new Plain().line(result.reason)}".toString())
-            return result
+            return stopped(shaped(step, ended.answer as Map, false), propagates)
+        }
+        if (!propagates) {
+            return failed(ended)
         }
         if (ended.status == CANCELLED) {
             script.currentBuild.result = 'ABORTED'
         }
         script.error("${step}: ${failure(ended)}".toString())
+    }
+
+    /** What a stage gives that took longer than its timeout. */
+    Map late(String step, Map given) {
+        String problem = "TIMED_OUT: ${step} took longer than its timeout of ${given.timeout ?: given.arguments.timeout}; its remote work is cancelled".toString()
+        if (given.propagate == false) {
+            return [run: given.run, status: 'failed', code: 'TIMED_OUT', problem: problem]
+        }
+        script.error("${step}: ${problem}".toString())
+    }
+
+    private Map stopped(Map result, boolean propagates) {
+        if (propagates) {
+            script.unstable("azmlEvaluate: ${result.verdict}: ${new Plain().line(result.reason)}".toString())
+        }
+        result
+    }
+
+    @NonCPS
+    private Map failed(Map ended) {
+        List problems = (ended.answer.problems ?: []) as List
+        String code = problems ? (problems[0] as Map).code : ''
+        [run: ended.answer.run, stage: ended.answer.stage, status: 'failed', code: code, problem: failure(ended)]
     }
 
     @NonCPS

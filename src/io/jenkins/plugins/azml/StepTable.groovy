@@ -9,7 +9,7 @@ class StepTable implements Serializable {
     /** What every stage takes. */
     @NonCPS
     List common() {
-        ['workspace', 'subscription', 'resourceGroup', 'credentialsId', 'wait', 'run', 'agent']
+        ['workspace', 'subscription', 'resourceGroup', 'credentialsId', 'wait', 'run', 'node', 'timeout', 'propagate']
     }
 
     /** By step: the verb, the argument that stands without an option, what must be given, and the options. */
@@ -22,11 +22,11 @@ class StepTable implements Serializable {
             azmlEvaluate: [verb: 'evaluate', file: 'gates', required: ['job'],
                 options: ['job', 'endpoint', 'championIn', 'testInput', 'junit', 'markdown']],
             azmlRegister: [verb: 'register', file: 'file', required: [], options: ['evaluation', 'job', 'path']],
-            azmlDeploy: [verb: 'deploy', file: 'file', required: ['model'], options: ['model', 'endpoint', 'set']],
+            azmlDeploy: [verb: 'deploy', file: 'file', required: ['model'], options: ['model', 'endpoint', 'endpointFile', 'set']],
             azmlTest: [verb: 'test', file: 'tests', required: ['endpoint'],
                 options: ['endpoint', 'deployment', 'junit', 'markdown']],
             azmlPromote: [verb: 'promote', file: 'file', required: ['model', 'to', 'tests'],
-                options: ['model', 'to', 'tests', 'endpoint', 'set', 'override']],
+                options: ['model', 'to', 'tests', 'endpoint', 'endpointFile', 'set', 'override']],
             azmlRollback: [verb: 'rollback', file: '', required: ['endpoint'], options: ['endpoint']]
         ]
     }
@@ -35,8 +35,8 @@ class StepTable implements Serializable {
     @NonCPS
     Map handles() {
         [
-            azmlResume: ['run', 'step', 'arguments', 'junit', 'markdown'],
-            azmlCancel: ['run', 'step', 'arguments']
+            azmlResume: ['run', 'step', 'arguments', 'junit', 'markdown', 'propagate'],
+            azmlCancel: ['run', 'step', 'arguments', 'propagate']
         ]
     }
 

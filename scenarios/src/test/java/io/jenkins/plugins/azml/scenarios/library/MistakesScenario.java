@@ -72,7 +72,7 @@ class MistakesScenario {
     void a_step_outside_of_any_node() throws IOException {
         refuses(
                 "azmlTrain file: 'job.yml'",
-                "azmlTrain: runs azml on an agent, so it stands inside 'node' or in a stage with an agent");
+                "azmlTrain: runs azml on an agent, so it stands inside 'node' or in a stage with an agent, or names one with node:");
     }
 
     @Test

@@ -75,7 +75,7 @@ class StepsScenario {
 
         RunResult result = run.of("""
                 def handle
-                node { handle = azmlTrain file: 'job.yml', wait: false, agent: 'small' }
+                node { handle = azmlTrain file: 'job.yml', wait: false, node: 'small' }
                 def t = azmlResume(handle)
                 echo "job ${t.job}"
                 """, options -> options.durability(Durability.WHERE_JENKINS_SAVES));
@@ -87,6 +87,59 @@ class StepsScenario {
                         "[train] [--no-wait] [--run=models-iris-1-1-train-#] [--] [job.yml]",
                         "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]",
                         "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]");
+    }
+
+    @Test
+    void a_step_outside_any_node_is_begun_on_one_of_its_label_and_waited_for_without() throws IOException {
+        run.azml().answers("train", 0, FakeAzml.waiting("train"));
+        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = run.of("""
+                def t = azmlTrain file: 'job.yml', node: 'small'
+                echo "job ${t.job}"
+                """);
+
+        assertThat(run.console()).contains("job j");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .containsExactly(
+                        "[train] [--no-wait] [--run=models-iris-1-1-train-#] [--] [job.yml]",
+                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]");
+    }
+
+    @Test
+    void a_failure_that_does_not_propagate_is_a_result() throws IOException {
+        run.azml()
+                .answers(
+                        "train",
+                        1,
+                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"failed\", \"exitCode\": 1, \"problems\":"
+                                + " [{\"code\": \"JOB_FAILED\", \"what\": \"it broke\", \"fix\": \"mend it\"}]}");
+
+        RunResult result = run.of("""
+                node {
+                    def t = azmlTrain file: 'job.yml', propagate: false
+                    echo "${t.status} ${t.code}: ${t.problem}"
+                }
+                """);
+
+        assertThat(run.console()).contains("failed JOB_FAILED: JOB_FAILED: it broke; fix: mend it");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+    }
+
+    @Test
+    void a_stage_that_takes_longer_than_its_timeout_is_cancelled_and_fails_with_one_line() throws IOException {
+        run.azml().waitsIn("train");
+
+        RunResult result = run.of("node { azmlTrain file: 'job.yml', timeout: '1s' }");
+
+        assertThat(run.console())
+                .contains(
+                        "ERROR: azmlTrain: TIMED_OUT: azmlTrain took longer than its timeout of 1s; its remote work is"
+                                + " cancelled");
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .contains("[cancel] [--] [models-iris-1-1-train-#]");
     }
 
     @Test

@@ -150,10 +150,18 @@ class VariablesTest {
 
     /** What is the same for several steps. */
     private static final class Keys {
-        static final Set<String> COMMON =
-                Set.of("workspace", "subscription", "resourceGroup", "credentialsId", "wait", "run", "agent");
+        static final Set<String> COMMON = Set.of(
+                "workspace",
+                "subscription",
+                "resourceGroup",
+                "credentialsId",
+                "wait",
+                "run",
+                "node",
+                "timeout",
+                "propagate");
         static final java.util.Map<String, Set<String>> OF_HANDLES = java.util.Map.of(
-                "azmlResume", Set.of("run", "step", "arguments", "junit", "markdown"),
-                "azmlCancel", Set.of("run", "step", "arguments"));
+                "azmlResume", Set.of("run", "step", "arguments", "junit", "markdown", "propagate"),
+                "azmlCancel", Set.of("run", "step", "arguments", "propagate"));
     }
 }
