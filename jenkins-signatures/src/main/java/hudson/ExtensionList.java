@@ -3,7 +3,7 @@ package hudson;
 import java.util.AbstractList;
 
 public class ExtensionList<T> extends AbstractList<T> {
-    protected ExtensionList() {}
+    ExtensionList() {}
 
     public static <T> ExtensionList<T> lookup(Class<T> type) {
         throw new UnsupportedOperationException("signature");

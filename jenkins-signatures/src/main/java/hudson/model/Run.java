@@ -6,6 +6,8 @@ import java.io.IOException;
 
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable
         implements PersistenceRoot, AccessControlled {
+    Run() {}
+
     public J getParent() {
         throw new UnsupportedOperationException("signature");
     }

@@ -1,5 +1,7 @@
 package hudson.security;
 
+import io.jenkins.plugins.azml.signatures.NotReal;
+
 public final class Permission {
     private final String name;
 
@@ -7,7 +9,8 @@ public final class Permission {
         this.name = name;
     }
 
-    /** Only so that the constants of these signatures differ; not part of the real class. */
+    /** Only so that the constants of these signatures differ. */
+    @NotReal
     public static Permission of(String name) {
         return new Permission(name);
     }

@@ -4,6 +4,8 @@ import hudson.model.Actionable;
 import java.util.List;
 
 public abstract class FlowNode extends Actionable {
+    FlowNode() {}
+
     public String getId() {
         throw new UnsupportedOperationException("signature");
     }
