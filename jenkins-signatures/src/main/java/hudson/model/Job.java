@@ -7,6 +7,10 @@ public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException("signature");
     }
 
+    public R getLastBuild() {
+        throw new UnsupportedOperationException("signature");
+    }
+
     @Override
     public final String getFullName() {
         throw new UnsupportedOperationException("signature");

@@ -20,6 +20,18 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException("signature");
     }
 
+    public R getPreviousBuild() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    public Result getResult() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    public final String getAbsoluteUrl() {
+        throw new UnsupportedOperationException("signature");
+    }
+
     public String getUrl() {
         throw new UnsupportedOperationException("signature");
     }

@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.Plugin;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
@@ -13,6 +14,10 @@ public abstract class Jenkins implements ItemGroup<Item>, ModelObject, AccessCon
     Jenkins() {}
 
     public static Jenkins get() {
+        throw new UnsupportedOperationException("signature");
+    }
+
+    public Plugin getPlugin(String shortName) {
         throw new UnsupportedOperationException("signature");
     }
 

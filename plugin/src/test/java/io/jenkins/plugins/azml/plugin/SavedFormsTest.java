@@ -92,4 +92,17 @@ class SavedFormsTest {
             assertThat(((Map<?, ?>) context.result()).get("status")).isEqualTo("done");
         }
     }
+
+    @Test
+    void stages_with_figures_are_readable() throws IOException {
+        StagesAction read = (StagesAction) xml.fromXML(fixture("stages-2.xml"));
+
+        assertThat(read.getStages())
+                .satisfiesExactly(
+                        training -> assertThat(training.getMetrics()).containsExactly(Map.entry("rmse", 55.2)),
+                        evaluation -> {
+                            assertThat(evaluation.getVerdict()).isEqualTo("better");
+                            assertThat(evaluation.getHolder()).isEqualTo("team/train#6");
+                        });
+    }
 }

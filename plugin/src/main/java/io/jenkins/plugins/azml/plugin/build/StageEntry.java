@@ -1,6 +1,9 @@
 package io.jenkins.plugins.azml.plugin.build;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One stage of a build: what a list of stages shows. The rest lies in the run's folder. */
@@ -15,6 +18,10 @@ public final class StageEntry implements Serializable {
     private String status = "running";
     private long ended;
     private @Nullable String studioUrl;
+    private @Nullable String verdict;
+    private @Nullable TreeMap<String, Double> metrics;
+
+    private @Nullable String holder;
 
     /**
      * A stage that has just begun.
@@ -62,6 +69,32 @@ public final class StageEntry implements Serializable {
 
     public @Nullable String getStudioUrl() {
         return studioUrl;
+    }
+
+    /** Figures of a training that has ended: kept here too, so that a trend opens no file of a run. */
+    public Map<String, Double> getMetrics() {
+        return metrics == null ? Map.of() : Collections.unmodifiableMap(metrics);
+    }
+
+    /** The verdict of an evaluation that has ended, or null. */
+    public @Nullable String getVerdict() {
+        return verdict;
+    }
+
+    /** The id of the other build in whose folder the run lies, or null. */
+    public @Nullable String getHolder() {
+        return holder;
+    }
+
+    /** The same run, kept by another build. */
+    public StageEntry heldBy(String otherBuild) {
+        holder = otherBuild;
+        return this;
+    }
+
+    void came(StageReport report) {
+        metrics = new TreeMap<>(report.numbers());
+        verdict = report.getGates().isEmpty() ? null : report.getVerdict();
     }
 
     void move(String newStatus, long at) {

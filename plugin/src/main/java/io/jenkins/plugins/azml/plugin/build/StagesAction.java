@@ -1,18 +1,24 @@
 package io.jenkins.plugins.azml.plugin.build;
 
+import hudson.model.Action;
+import hudson.model.Api;
 import hudson.model.Run;
 import io.jenkins.plugins.azml.plugin.run.BuildRuns;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.RunAction2;
+import jenkins.tasks.SimpleBuildStep;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of a build. Kept with it; what is large lies in the build's folder. */
-public final class StagesAction implements RunAction2 {
-    private final List<StageEntry> stages = new ArrayList<>();
+public final class StagesAction implements RunAction2, SimpleBuildStep.LastBuildAction {
+    /** Replaced, never changed: Jenkins may write it while a stage begins. */
+    private List<StageEntry> stages = new ArrayList<>();
+
     private transient @Nullable Run<?, ?> build;
 
     /** The build's action, which is made if it has none. */
@@ -37,14 +43,34 @@ public final class StagesAction implements RunAction2 {
         build = run;
     }
 
+    /** The build whose stages these are. */
+    public Run<?, ?> getBuild() {
+        return Objects.requireNonNull(build);
+    }
+
     /** The stages in the order in which they began. */
     public synchronized List<StageEntry> getStages() {
         return List.copyOf(stages);
     }
 
-    /** Where the build keeps the runs themselves. */
-    public BuildRuns runs() {
-        return new BuildRuns(Objects.requireNonNull(build).getRootDir());
+    /** What the stages came to, read anew. */
+    public BuildReport getReport() {
+        return new BuildReport(getStages().stream().map(this::read).toList());
+    }
+
+    /** The remote API of the same. */
+    public Api getApi() {
+        return new Api(getReport());
+    }
+
+    private StageReport read(StageEntry entry) {
+        return new Reader(new BuildRuns(holder(entry).getRootDir())).read(entry);
+    }
+
+    /** Another build may have the run; one that the reader may not see, or that is gone, shows nothing of it. */
+    private Run<?, ?> holder(StageEntry entry) {
+        Run<?, ?> other = entry.getHolder() == null ? null : Run.fromExternalizableId(entry.getHolder());
+        return other == null ? getBuild() : other;
     }
 
     /** Notes a stage that begins; one that is taken up again is known already. */
@@ -53,15 +79,22 @@ public final class StagesAction implements RunAction2 {
             if (find(entry.getRun()).isPresent()) {
                 return;
             }
-            stages.add(entry);
+            List<StageEntry> more = new ArrayList<>(stages);
+            more.add(entry);
+            stages = more;
         }
         save();
     }
 
-    /** Notes where a stage stands. */
+    /** Notes where a stage stands, and its figures if it has ended. */
     public void move(String run, String status, long ended) throws IOException {
         synchronized (this) {
-            find(run).ifPresent(entry -> entry.move(status, ended));
+            find(run).ifPresent(entry -> {
+                entry.move(status, ended);
+                if (ended != 0 && build != null) {
+                    entry.came(read(entry));
+                }
+            });
         }
         save();
     }
@@ -82,13 +115,18 @@ public final class StagesAction implements RunAction2 {
     }
 
     @Override
-    public @Nullable String getIconFileName() {
-        return null;
+    public Collection<? extends Action> getProjectActions() {
+        return List.of(new TrendAction(getBuild().getParent()));
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-azure-machine-learning plugin-azure-machine-learning";
     }
 
     @Override
     public String getDisplayName() {
-        return "Azure ML";
+        return Messages.of("displayName");
     }
 
     @Override

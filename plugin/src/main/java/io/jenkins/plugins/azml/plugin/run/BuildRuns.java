@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.engine.json.RecordJson;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.turn.Envelope;
 import io.jenkins.plugins.azml.engine.turn.FileStateStore;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.engine.turn.StateStore;
@@ -52,6 +53,11 @@ public final class BuildRuns {
     /** How a run ended, if it has. */
     public Optional<Outcome> outcome(RunId run) {
         return read(run, OUTCOME, Outcome.class);
+    }
+
+    /** Where the stage of a run stands, if it has begun. */
+    public Optional<Envelope> state(RunId run) {
+        return states.load(run);
     }
 
     private void write(RunId run, String name, Record record) {

@@ -111,9 +111,10 @@ final class StepSeat implements Seat {
         String workspace = String.valueOf(call.workspaces().get(Scene.WORKSPACE));
         around.lines().note("run " + run + " of stage " + call.stage() + " in workspace '" + workspace + "'");
         String node = around.get(FlowNode.class).getId();
-        StagesAction.of(build())
-                .begin(new StageEntry(
-                        run, call.stage(), node, workspace, call.begun().toEpochMilli()));
+        StageEntry entry =
+                new StageEntry(run, call.stage(), node, workspace, call.begun().toEpochMilli());
+        Run<?, ?> holder = owner();
+        StagesAction.of(build()).begin(holder == build() ? entry : entry.heldBy(holder.getExternalizableId()));
     }
 
     private void watch(SavedCall call) {
