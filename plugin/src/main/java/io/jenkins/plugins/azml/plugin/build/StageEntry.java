@@ -2,8 +2,8 @@ package io.jenkins.plugins.azml.plugin.build;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One stage of a build: what a list of stages shows. The rest lies in the run's folder. */
@@ -19,7 +19,7 @@ public final class StageEntry implements Serializable {
     private long ended;
     private @Nullable String studioUrl;
     private @Nullable String verdict;
-    private @Nullable TreeMap<String, Double> metrics;
+    private @Nullable Map<String, Double> metrics;
 
     private @Nullable String holder;
 
@@ -93,7 +93,7 @@ public final class StageEntry implements Serializable {
     }
 
     void came(StageReport report) {
-        metrics = new TreeMap<>(report.numbers());
+        metrics = new LinkedHashMap<>(report.numbers());
         verdict = report.getGates().isEmpty() ? null : report.getVerdict();
     }
 
