@@ -11,6 +11,7 @@ import hudson.model.labels.LabelAtom;
 import io.jenkins.plugins.azml.plugin.step.ResumeStep;
 import io.jenkins.plugins.azml.plugin.step.TrainStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -100,10 +101,26 @@ class ArgumentsTest {
     }
 
     @Test
+    void the_outputs_of_a_job_are_downloaded_into_the_workspace_folder() throws Exception {
+        try (Controller controller = azure.controller("downloaded")) {
+            TrainStep train = new TrainStep("job.yml");
+            train.setDownload("outputs");
+
+            Map<?, ?> result = controller.see(train, "12");
+
+            assertThat((Integer) result.get("filesDownloaded")).isPositive();
+            assertThat(Files.readString(controller.folder.resolve("outputs/artifacts/model/MLmodel")))
+                    .isEqualTo("2");
+        }
+    }
+
+    @Test
     void outputs_that_cannot_be_downloaded_are_tried_for_a_while_and_then_fail_the_step_in_one_line() throws Exception {
         try (Controller controller = azure.controller("download")) {
             TrainStep train = new TrainStep("job.yml");
             train.setDownload("outputs");
+
+            controller.transport.withoutLists();
 
             BuildContext context = trained(controller, train, controller.context("12"));
 

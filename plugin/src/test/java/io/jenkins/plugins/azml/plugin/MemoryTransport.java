@@ -21,6 +21,8 @@ final class MemoryTransport implements Transport {
     private int fatal = -1;
     private boolean after;
     private boolean dead;
+    private boolean lists = true;
+    private Transport resources;
 
     MemoryTransport(InMemoryEmulator emulator) {
         this.emulator = emulator;
@@ -33,6 +35,16 @@ final class MemoryTransport implements Transport {
         Killed() {
             super("the controller is killed", null, false, false);
         }
+    }
+
+    /** From now on something else answers for the resources of Azure. */
+    void resourcesAnswer(Transport other) {
+        resources = other;
+    }
+
+    /** From now on no container is listed. */
+    void withoutLists() {
+        lists = false;
     }
 
     int calls() {
@@ -53,6 +65,12 @@ final class MemoryTransport implements Transport {
 
     @Override
     public Response send(Request request) throws IOException {
+        if (resources != null && request.url().getPath().startsWith("/subscriptions/")) {
+            return resources.send(request);
+        }
+        if (!lists && String.valueOf(request.url().getQuery()).contains("comp=list")) {
+            throw new IOException("Connection reset");
+        }
         int call = calls++;
         dead |= call == fatal;
         if (dead && !(call == fatal && after)) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 /** The files of a step's workspace folder, on the agent that it runs on. */
 public final class AgentFiles implements LocalFiles {
     private final Folder folder;
-    private final AgentNetwork network;
+    private final AgentStorage storage;
 
     /** Where the workspace folder is now. */
     @FunctionalInterface
@@ -30,19 +30,19 @@ public final class AgentFiles implements LocalFiles {
         FilePath find();
     }
 
-    public AgentFiles(Folder folder, AgentNetwork network) {
+    public AgentFiles(Folder folder, AgentStorage storage) {
         this.folder = folder;
-        this.network = network;
+        this.storage = storage;
     }
 
     @Override
     public String hash(Path place, Content content) {
-        return act(folder, new HashPlace(place.toString(), content, network), false);
+        return act(folder, new HashPlace(place.toString(), content, storage), false);
     }
 
     @Override
     public Sent send(Path place, Content content, String hash, Target target) {
-        String sent = act(folder, new SendPlace(place.toString(), content, hash, target, network), true);
+        String sent = act(folder, new SendPlace(place.toString(), content, hash, target, storage), true);
         return RecordJson.read(JsonObject.read(sent), Sent.class);
     }
 
@@ -56,8 +56,8 @@ public final class AgentFiles implements LocalFiles {
      *
      * @return how many files
      */
-    public static int fetch(Folder folder, String to, JobOutputs.Place place, AgentNetwork network) {
-        return Integer.parseInt(act(folder, new FetchPlace(to, place, network), false));
+    public static int fetch(Folder folder, String to, JobOutputs.Place place, AgentStorage storage) {
+        return Integer.parseInt(act(folder, new FetchPlace(to, place, storage), false));
     }
 
     /** Writes a text file in the workspace folder. */

@@ -9,11 +9,10 @@ import io.jenkins.plugins.azml.engine.json.RecordJson;
 import io.jenkins.plugins.azml.engine.rest.Network;
 import io.jenkins.plugins.azml.engine.rest.Proxies;
 import io.jenkins.plugins.azml.engine.rest.Trust;
-import java.io.Serializable;
 import java.time.InstantSource;
 
-/** How an agent reaches the storage of a cloud: by its own proxies, trusting what the controller trusts. */
-public final class AgentNetwork implements Serializable {
+/** Reaches the storage by its own proxies, trusting what the controller trusts. */
+public final class AgentNetwork implements AgentStorage {
     private static final long serialVersionUID = 1L;
 
     private final String cloud;
@@ -27,7 +26,8 @@ public final class AgentNetwork implements Serializable {
         this.userAgent = userAgent;
     }
 
-    Blobs storage() {
+    @Override
+    public Blobs open() {
         Network network = new Network(Trust.adding(authorities), Proxies.from(System.getenv()), userAgent);
         return Connection.storage(
                 RecordJson.read(JsonObject.read(cloud), Cloud.class), network.longLived(), InstantSource.system());

@@ -17,20 +17,20 @@ final class FetchPlace extends MasterToSlaveFileCallable<String> {
     private final String container;
     private final String prefix;
     private final String folder;
-    private final AgentNetwork network;
+    private final AgentStorage storage;
 
-    FetchPlace(String to, JobOutputs.Place place, AgentNetwork network) {
+    FetchPlace(String to, JobOutputs.Place place, AgentStorage storage) {
         this.to = to;
         this.container = place.container().secret();
         this.prefix = place.prefix();
         this.folder = place.folder();
-        this.network = network;
+        this.storage = storage;
     }
 
     @Override
     public String invoke(File workspace, VirtualChannel channel) {
         return Reply.of(() -> String.valueOf(new JobOutputs.Place(BlobUrl.of(container), prefix, folder)
-                .download(network.storage(), target(workspace.toPath()))));
+                .download(storage.open(), target(workspace.toPath()))));
     }
 
     private Path target(Path workspace) {

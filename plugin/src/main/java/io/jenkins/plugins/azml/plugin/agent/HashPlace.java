@@ -13,16 +13,16 @@ final class HashPlace extends MasterToSlaveFileCallable<String> {
 
     private final String place;
     private final Content content;
-    private final AgentNetwork network;
+    private final AgentStorage storage;
 
-    HashPlace(String place, Content content, AgentNetwork network) {
+    HashPlace(String place, Content content, AgentStorage storage) {
         this.place = place;
         this.content = content;
-        this.network = network;
+        this.storage = storage;
     }
 
     @Override
     public String invoke(File workspace, VirtualChannel channel) {
-        return Reply.of(() -> new FilesHere(network.storage()).hash(Path.of(place), content));
+        return Reply.of(() -> new FilesHere(storage.open()).hash(Path.of(place), content));
     }
 }

@@ -22,9 +22,9 @@ final class SendPlace extends MasterToSlaveFileCallable<String> {
     private final String folder;
     private final String name;
     private final String version;
-    private final AgentNetwork network;
+    private final AgentStorage storage;
 
-    SendPlace(String place, Content content, String hash, Target target, AgentNetwork network) {
+    SendPlace(String place, Content content, String hash, Target target, AgentStorage storage) {
         this.place = place;
         this.content = content;
         this.hash = hash;
@@ -32,13 +32,13 @@ final class SendPlace extends MasterToSlaveFileCallable<String> {
         this.folder = target.folder();
         this.name = target.name();
         this.version = target.version();
-        this.network = network;
+        this.storage = storage;
     }
 
     @Override
     public String invoke(File workspace, VirtualChannel channel) {
         Target target = new Target(BlobUrl.of(container), folder, name, version);
         return Reply.of(() -> Json.write(
-                RecordJson.write(new FilesHere(network.storage()).send(Path.of(place), content, hash, target))));
+                RecordJson.write(new FilesHere(storage.open()).send(Path.of(place), content, hash, target))));
     }
 }

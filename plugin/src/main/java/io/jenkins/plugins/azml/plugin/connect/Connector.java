@@ -16,6 +16,8 @@ import io.jenkins.plugins.azml.engine.rest.Proxies;
 import io.jenkins.plugins.azml.engine.rest.TokenSource;
 import io.jenkins.plugins.azml.engine.rest.Transport;
 import io.jenkins.plugins.azml.engine.rest.Trust;
+import io.jenkins.plugins.azml.plugin.agent.AgentNetwork;
+import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +37,30 @@ public final class Connector {
 
     private final Map<String, String> environment;
     private final Function<NamedWorkspace, Transport> transports;
+    private final BiFunction<NamedWorkspace, Cloud, AgentStorage> storages;
     private final InstantSource clock;
 
     /** @param environment of the controller's process: its own identity and its proxies */
     public Connector(Map<String, String> environment, InstantSource clock) {
-        this(environment, workspace -> transport(workspace, environment), clock);
+        this(
+                environment,
+                workspace -> transport(workspace, environment),
+                (workspace, cloud) -> new AgentNetwork(cloud, authorities(workspace), USER_AGENT),
+                clock);
     }
 
-    /** @param transports how each workspace is reached */
+    /**
+     * @param transports how each workspace is reached
+     * @param storages how an agent reaches a workspace's storage
+     */
     public Connector(
-            Map<String, String> environment, Function<NamedWorkspace, Transport> transports, InstantSource clock) {
+            Map<String, String> environment,
+            Function<NamedWorkspace, Transport> transports,
+            BiFunction<NamedWorkspace, Cloud, AgentStorage> storages,
+            InstantSource clock) {
         this.environment = environment;
         this.transports = transports;
+        this.storages = storages;
         this.clock = clock;
     }
 
@@ -94,8 +109,13 @@ public final class Connector {
         return new HttpClientTransport(new Network(trust, Proxies.from(environment), USER_AGENT));
     }
 
+    /** How an agent reaches the storage of a workspace. */
+    public AgentStorage storage(NamedWorkspace workspace, Cloud cloud) {
+        return storages.apply(workspace, cloud);
+    }
+
     /** What an agent has to trust beside its own authorities, as PEM text. */
-    public static String authorities(NamedWorkspace workspace) {
+    private static String authorities(NamedWorkspace workspace) {
         String bundle = workspace.getCaBundle();
         if (bundle == null) {
             return "";

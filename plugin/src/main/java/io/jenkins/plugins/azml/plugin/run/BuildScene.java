@@ -5,10 +5,9 @@ import io.jenkins.plugins.azml.engine.call.Scene;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.plugin.agent.AgentFiles;
-import io.jenkins.plugins.azml.plugin.agent.AgentNetwork;
+import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
 import io.jenkins.plugins.azml.plugin.agent.CapturedDisk;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
-import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,15 +45,12 @@ final class BuildScene implements Scene {
         }
         NamedWorkspace place = hosts.place(run, role);
         return Optional.of(
-                hosts.connection(run, role).workspace(place.id()).withFiles(new AgentFiles(run.seat(), network(role))));
+                hosts.connection(run, role).workspace(place.id()).withFiles(new AgentFiles(run.seat(), storage(role))));
     }
 
     /** How the agent reaches the storage of a workspace. */
-    AgentNetwork network(String role) {
-        return new AgentNetwork(
-                hosts.connection(run, role).cloud(),
-                Connector.authorities(hosts.place(run, role)),
-                Connector.USER_AGENT);
+    AgentStorage storage(String role) {
+        return hosts.storage(run, role);
     }
 
     @Override

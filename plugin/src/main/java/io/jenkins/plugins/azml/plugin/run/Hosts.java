@@ -8,6 +8,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.azml.engine.call.Scene;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Budget;
+import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
 import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
@@ -126,6 +127,10 @@ public final class Hosts {
 
     Connection connection(LiveRun run, String role) {
         return host(run, role).connection();
+    }
+
+    AgentStorage storage(LiveRun run, String role) {
+        return connector.storage(place(run, role), connection(run, role).cloud());
     }
 
     private synchronized WorkspaceHost host(LiveRun run, String role) {

@@ -12,7 +12,7 @@ import io.jenkins.plugins.azml.engine.train.JobOutputs;
 import io.jenkins.plugins.azml.engine.turn.Advancer;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.engine.turn.StateStore;
-import io.jenkins.plugins.azml.plugin.agent.AgentNetwork;
+import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -133,8 +133,8 @@ public final class LiveRun {
     }
 
     /** How the agent reaches the storage of its workspace. */
-    public AgentNetwork network(Hosts hosts) {
-        return new BuildScene(this, hosts).network(Scene.WORKSPACE);
+    public AgentStorage storage(Hosts hosts) {
+        return new BuildScene(this, hosts).storage(Scene.WORKSPACE);
     }
 
     /** What the stage has judged so far, if it judges. */

@@ -13,7 +13,7 @@ public final class Remedies {
             case INVALID_ARGUMENT -> "mend the step's arguments; Pipeline Syntax shows what it takes";
             case FILE_NOT_FOUND -> "check the path; it counts from the workspace folder of the node";
             case NOT_SUPPORTED -> "take out what is not built yet";
-            case RUN_NOT_FOUND -> "give azmlResume and azmlCancel the handle that 'wait: false' gave, in the same job";
+            case RUN_NOT_FOUND -> "give azmlResume and azmlCancel the handle that 'wait: false' gave";
             case STATE_UNREADABLE -> "use the release of the plugin that began the run, or begin a new one";
             case STATE_IN_USE -> "let the step that has the run end, or choose another run";
             case NOT_RUNNING, NOT_STARTED -> "this is about the emulator of a shell; see its log there";

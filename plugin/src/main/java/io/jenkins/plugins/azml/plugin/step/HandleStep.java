@@ -66,7 +66,7 @@ public abstract class HandleStep extends Step {
 
     @Override
     public final StepExecution start(StepContext context) {
-        return new StageStepExecution(context, this::order);
+        return new StageStepExecution(context, getDescriptor().getFunctionName(), this::order);
     }
 
     private Order order() {

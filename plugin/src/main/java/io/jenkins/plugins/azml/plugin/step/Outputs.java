@@ -27,7 +27,7 @@ final class Outputs {
         }
         int files = 0;
         for (JobOutputs.Place place : run.outputs(job, Hosts.get())) {
-            files += AgentFiles.fetch(folder, to, place, run.network(Hosts.get()));
+            files += AgentFiles.fetch(folder, to, place, run.storage(Hosts.get()));
         }
         return files;
     }

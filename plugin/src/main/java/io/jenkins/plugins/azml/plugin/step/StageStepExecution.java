@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StageStepExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
+    private final transient String step;
     private final transient @Nullable Supplier<Order> asked;
 
     private String order = "";
@@ -30,8 +31,10 @@ public final class StageStepExecution extends StepExecution {
 
     private transient @Nullable StepSeat seat;
 
-    StageStepExecution(StepContext context, Supplier<Order> asked) {
+    /** @param step as Pipelines call it */
+    StageStepExecution(StepContext context, String step, Supplier<Order> asked) {
         super(context);
+        this.step = step;
         this.asked = asked;
     }
 
@@ -47,7 +50,7 @@ public final class StageStepExecution extends StepExecution {
             Run<?, ?> unused = RunOwner.find(given.build(), run, around.build());
             order = given.write();
         } catch (ProblemException e) {
-            throw Ending.of(e, "azml");
+            throw Ending.of(e, step);
         }
         Hosts.get().execute(() -> seat().begin());
         return false;

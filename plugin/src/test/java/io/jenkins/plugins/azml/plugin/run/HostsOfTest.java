@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.plugin.run;
 
 import hudson.ExtensionList;
+import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Transport;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.time.InstantSource;
@@ -12,6 +13,15 @@ public final class HostsOfTest {
     private HostsOfTest() {}
 
     public static void use(Transport transport, InstantSource clock, ExecutorService pool) {
-        ExtensionList.put(Hosts.class, new Hosts(new Connector(Map.of(), workspace -> transport, clock), clock, pool));
+        ExtensionList.put(
+                Hosts.class,
+                new Hosts(
+                        new Connector(
+                                Map.of(),
+                                workspace -> transport,
+                                (workspace, cloud) -> () -> Connection.storage(cloud, transport, clock),
+                                clock),
+                        clock,
+                        pool));
     }
 }
