@@ -76,8 +76,39 @@ class LauncherTest {
     }
 
     @Test
+    void groovy_is_there_for_a_jenkinsfile_alone() throws Exception {
+        String jdk = folder.resolve("jdk").toString();
+        String groovy = folder.resolve("home/lib/groovy/*").toString();
+
+        assertThat(run(launcher, jdk, "run", "Jenkinsfile").lines())
+                .anySatisfy(argument -> assertThat(argument).endsWith(groovy));
+        assertThat(run(launcher, jdk, "train").lines())
+                .noneSatisfy(argument -> assertThat(argument).contains(groovy));
+    }
+
+    @Test
+    void a_class_archive_is_made_once_and_serves_the_folder_that_it_was_made_of() throws Exception {
+        executable(
+                "jdk/bin/java",
+                "#!/bin/sh\nfor each; do case $each in -XX:SharedArchiveFile=*)\n"
+                        + "case \" $* \" in *' -Xshare:dump '*) : >\"${each#*=}\" ;; *) echo \"$each\" ;; esac ;;\n"
+                        + "esac; done\n");
+        Files.writeString(folder.resolve("home/lib/classes.txt"), "");
+        Path second = executable("second/bin/azml", Files.readString(launcher));
+        Files.createDirectories(folder.resolve("second/lib"));
+        Files.writeString(folder.resolve("second/lib/classes.txt"), "");
+        String jdk = folder.resolve("jdk").toString();
+
+        List<String> first = run(launcher, jdk, "train").lines();
+
+        assertThat(first).singleElement().asString().endsWith(".jsa");
+        assertThat(run(launcher, jdk, "train").lines()).isEqualTo(first);
+        assertThat(run(second, jdk, "train").lines()).hasSize(1).isNotEqualTo(first);
+    }
+
+    @Test
     void a_cache_that_cannot_be_written_is_no_reason_to_fail() throws Exception {
-        Files.createDirectories(folder.resolve("home/examples"));
+        Files.writeString(folder.resolve("home/lib/classes.txt"), "");
         Files.writeString(folder.resolve("cache"), "a file");
 
         assertThat(run(launcher, folder.resolve("jdk").toString(), "status").lines())

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Jars by their file names, each with the SHA-256 of its bytes. */
+/** Jars of a folder and of those in it, by their file names, each with the SHA-256 of its bytes. */
 final class Jars {
     private Jars() {}
 
     static Map<String, String> in(Path folder) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".jar")).toList()) {
                 hashes.put(file.getFileName().toString(), sha256(file));
             }
         }

@@ -51,12 +51,17 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
             endpoints.deleteDeployment(plan.endpoint(), plan.deployment());
         } catch (ProblemException e) {
             if (Endpoints.isBusy(e.problem()) && !isTooLong(state)) {
-                return later(state);
+                return later(asked(state, false));
             }
             throw leftBehind(state, e.problem().what()).asException();
         }
         context.say("removes deployment '" + plan.deployment() + "'");
-        return later(new DeployState.Removing(state.problem(), state.since(), true, state.lateUntil()));
+        return later(asked(state, true));
+    }
+
+    /** What is busy has not taken the request, whatever the answer to an earlier one said. */
+    private static DeployState asked(DeployState.Removing state, boolean taken) {
+        return new DeployState.Removing(state.problem(), state.since(), taken, state.lateUntil());
     }
 
     private boolean isOurs(Deployment deployment) {

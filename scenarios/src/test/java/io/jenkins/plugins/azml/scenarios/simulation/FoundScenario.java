@@ -32,6 +32,13 @@ class FoundScenario {
                 + "+5.SECOND_HOST+7.FAULT.STALE_4+9.CANCEL+11.FAULT.EMPTY_OBJECT"));
     }
 
+    @Test
+    void a_removal_that_was_refused_with_a_good_answer_is_not_taken_for_done() {
+        assertHolds(Program.of("deploy-failing@0.FAULT.THROTTLED_MILLISECONDS+4.FAULT.SLOW+5.KILL.BEFORE_SAVE"
+                + "+5.SECOND_HOST+7.FAULT.STALE_4+9.CANCEL+9.SECOND_HOST+11.FAULT.EMPTY_OBJECT+13.SECOND_HOST"
+                + "+15.FAULT.THROTTLED_0+16.FAULT.REFUSE+17.FAULT.STALE_4"));
+    }
+
     private static void assertHolds(Program program) {
         Play<?, ?> play = new Play<>(new Simulator<>(Subjects.named(program.subject()), 1));
 

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Runs programs of one subject, and holds them to the invariants. */
 record Play<S, R>(Simulator<S, R> simulator) {
     private static final int CALM_TURNS = 300;
-    private static final Set<String> TOO_LATE = Set.of("TIMED_OUT", "NOT_FOUND");
+    /** How a stage ends whose deadline has passed, that for what it wrote and cannot see among them. */
+    private static final Set<String> TOO_LATE = Set.of("TIMED_OUT", "NOT_FOUND", "DEPLOYMENT_FAILED");
     /** The shortest wait of a stage is of two seconds. */
     private static final int TURNS_A_MINUTE = 30;
 
@@ -68,18 +69,21 @@ record Play<S, R>(Simulator<S, R> simulator) {
                 .isPresent();
     }
 
-    /** A host that starts with its clock set back keeps every deadline that much later. */
+    /** What two hosts with different clocks have begun ends that much later, and each host takes its turns. */
     private int calmTurns(Program program) {
-        int back = program.moves().stream()
+        int apart = program.moves().stream()
                 .filter(move -> move.what() == Move.What.CLOCK_JUMP)
-                .mapToInt(move -> Math.max(0, -move.number()))
+                .mapToInt(move -> Math.abs(move.number()))
                 .sum();
-        return simulator.clean().turns() + CALM_TURNS + back * TURNS_A_MINUTE;
+        long more = program.moves().stream()
+                .filter(move -> move.what() == Move.What.SECOND_HOST || move.what() == Move.What.OVERTAKE)
+                .count();
+        return simulator.clean().turns() + (CALM_TURNS + apart * TURNS_A_MINUTE) * (1 + (int) more);
     }
 
     /** Time that passed without a look counts for a deadline, and the look after it may be an old one. */
     private static boolean isOutOfTime(Program program, Outcome outcome, Set<Weather.Struck> struck) {
-        boolean lost = losesTime(program) || struck.stream().anyMatch(each -> each.fault() == Fault.THROTTLED_HUGE);
+        boolean lost = losesTime(program) || struck.stream().anyMatch(each -> !each.fault().passesSoon());
         return lost && TOO_LATE.contains(outcome.text());
     }
 
