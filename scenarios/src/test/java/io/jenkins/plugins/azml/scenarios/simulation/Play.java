@@ -83,7 +83,8 @@ record Play<S, R>(Simulator<S, R> simulator) {
 
     /** Time that passed without a look counts for a deadline, and the look after it may be an old one. */
     private static boolean isOutOfTime(Program program, Outcome outcome, Set<Weather.Struck> struck) {
-        boolean lost = losesTime(program) || struck.stream().anyMatch(each -> !each.fault().passesSoon());
+        boolean lost = losesTime(program)
+                || struck.stream().anyMatch(each -> !each.fault().passesSoon());
         return lost && TOO_LATE.contains(outcome.text());
     }
 
