@@ -101,7 +101,7 @@ class Evidence implements Serializable {
     @NonCPS
     private List lineage() {
         List rows = []
-        for (String key in ['commit', 'job', 'studioUrl', 'data', 'version', 'digest', 'champion', 'approver', 'override']) {
+        for (String key in ['command', 'commit', 'job', 'studioUrl', 'data', 'version', 'digest', 'champion', 'approver', 'override']) {
             if (facts[key]) {
                 rows.add([key, facts[key]])
             }

@@ -7,7 +7,8 @@ class GoldenPath implements Serializable {
     private final Object script
     private final PipelineConfig configuration
     private final Hooks hooks
-    private final PullRequestResult result
+    private PullRequestResult result
+    private Command command
     private Agent agent
     private Map config
 
@@ -15,13 +16,17 @@ class GoldenPath implements Serializable {
         this.script = script
         this.configuration = new PipelineConfig(script, call)
         this.hooks = new Hooks(script, call)
-        this.result = new PullRequestResult(script)
     }
 
     void run() {
         hooks.check()
         Map ofCall = configuration.ofCall()
         boolean trusted = !script.env.CHANGE_FORK
+        result = new PullRequestResult(script, ofCall.result as Map)
+        command = new Command(script, script.env.CHANGE_ID ? new Comment(script).read() : [:])
+        if (command.isGiven() && !isObeyed(ofCall, trusted)) {
+            return
+        }
         if (script.env.CHANGE_ID) {
             supersede(ofCall)
         }
@@ -33,28 +38,55 @@ class GoldenPath implements Serializable {
             return
         }
         agent = new Agent(script, config.agent as String, ofCall.folder as String, true)
+        if (command.isDeployment() && !config.stages.staging) {
+            script.error("azmlPipeline: /deploy deploys to staging, which 'stages' switches off")
+        }
         if (script.env.CHANGE_ID) {
-            all { ModelFlow flow -> flow.propose() }
+            all { ModelFlow flow -> flow.propose(command) }
         } else if (isMain()) {
             schedule()
             all { ModelFlow flow -> flow.deliver() }
         }
     }
 
+    /** A command that is not obeyed leaves the request as the build before it did. */
+    private boolean isObeyed(Map ofCall, boolean trusted) {
+        String refusal = command.refusal(ofCall.commands.people as String, trusted)
+        script.echo(refusal ?: "commanded ${command.headline()}".toString())
+        if (refusal) {
+            script.currentBuild.result = script.currentBuild.previousBuild?.result ?: 'NOT_BUILT'
+        }
+        !refusal
+    }
+
     /** A newer push ends the build of the older one, and that ends its job. */
     private void supersede(Map ofCall) {
         if (ofCall.properties) {
-            script.properties([script.disableConcurrentBuilds(abortPrevious: true)])
+            script.properties([script.disableConcurrentBuilds(abortPrevious: true)] + commentTrigger(ofCall))
         }
     }
 
+    /** Pipeline: GitHub starts builds by comments where the job asks for it. */
+    private List commentTrigger(Map ofCall) {
+        if (!ofCall.commands.people) {
+            return []
+        }
+        try {
+            return [script.pipelineTriggers([script.issueCommentTrigger('^/(train|train-prod|deploy)\\s*$')])]
+        } catch (NoSuchMethodError missing) {
+            return []
+        }
+    }
+
+    /** An empty schedule takes an earlier one away. */
     private void schedule() {
-        if (config.schedule && config.properties) {
-            script.properties([script.pipelineTriggers([script.cron(config.schedule)])])
+        if (config.schedule != null && config.properties) {
+            script.properties([script.pipelineTriggers(config.schedule ? [script.cron(config.schedule)] : [])])
         }
     }
 
     private void validate(boolean trusted) {
+        List tried = []
         script.stage('Validate') {
             agent.work {
                 config = configuration.whole()
@@ -65,9 +97,12 @@ class GoldenPath implements Serializable {
                 if (trusted) {
                     setUp()
                 } else {
-                    tryLocally()
+                    tried = tryLocally()
                 }
             }
+        }
+        if (!trusted) {
+            result.publish(tried, 'NEUTRAL')
         }
     }
 
@@ -114,7 +149,8 @@ class GoldenPath implements Serializable {
     }
 
     /** Every model on the local Azure ML, as far as the verdict of its limits. */
-    private void tryLocally() {
+    private List tryLocally() {
+        List tried = []
         new LocalAzure(script).around {
             LocalSteps steps = new LocalSteps(script)
             for (String name in new Plain().names(config.models)) {
@@ -126,9 +162,10 @@ class GoldenPath implements Serializable {
                 Evidence evidence = new Evidence(name)
                 evidence.add('evaluation', steps.step('azmlEvaluate', [gates: model.gates, job: trained.job, workspace: 'dev']))
                 evidence.add('metrics', trained.metrics)
-                result.publish([evidence], 'NEUTRAL')
+                tried.add(evidence)
             }
         }
+        tried
     }
 
     /** Whether somebody with permission lets a fork's request have credentials. */

@@ -14,6 +14,7 @@ class ModelFlow implements Serializable {
     private final Agent agent
     private final Hooks hooks
     private final Evidence evidence
+    private final Precedence precedence
     private final boolean isAlone
 
     ModelFlow(Object script, Map config, String name, Agent agent, Hooks hooks) {
@@ -24,6 +25,7 @@ class ModelFlow implements Serializable {
         this.agent = agent
         this.hooks = hooks
         this.evidence = new Evidence(name)
+        this.precedence = new Precedence(script, name)
         this.isAlone = config.models.size() == 1
     }
 
@@ -31,17 +33,24 @@ class ModelFlow implements Serializable {
         evidence
     }
 
-    /** On a pull request: up to the verdict. */
-    void propose() {
-        train(model.set + model.pullRequest.set)
-        evaluate()
+    /** On a pull request: up to the verdict, and as far as staging if a comment says so. */
+    void propose(Command command) {
+        if (command.isGiven()) {
+            evidence.add('command', command.headline())
+        }
+        train(command.isOfProduction() ? model.set as Map : model.set + model.pullRequest.set, command.mayReuse() && config.reuse)
+        if (!command.isDeployment()) {
+            evaluate()
+        } else if (evaluateOrHold()) {
+            register()
+            stageIt()
+        }
     }
 
     /** On the main branch: as far as the gates, the people and the tests let it. */
     void deliver() {
-        train(model.set as Map)
-        if (!evaluate()) {
-            evidence.add('held', "held by a gate, ${evidence.facts().evaluation.verdict}: ${evidence.facts().evaluation.reason}".toString())
+        train(model.set as Map, config.reuse as boolean)
+        if (!evaluateOrHold()) {
             return
         }
         register()
@@ -53,9 +62,18 @@ class ModelFlow implements Serializable {
         }
     }
 
-    private void train(Map set) {
+    private boolean evaluateOrHold() {
+        boolean passed = evaluate()
+        if (!passed) {
+            Map evaluation = evidence.facts().evaluation as Map
+            evidence.add('held', "held by a gate, ${evaluation.verdict}: ${evaluation.reason}".toString())
+        }
+        passed
+    }
+
+    private void train(Map set, boolean reuse) {
         stage('Train') {
-            Map arguments = [file: model.job, workspace: config.dev, set: set, reuse: config.reuse] + credentials('dev')
+            Map arguments = [file: model.job, workspace: config.dev, set: set, reuse: reuse] + credentials('dev')
             Map trained = seen('azmlTrain', arguments)
             for (String key in ['job', 'studioUrl', 'metrics', 'params']) {
                 evidence.add(key, trained[key])
@@ -127,9 +145,9 @@ class ModelFlow implements Serializable {
         }
     }
 
-    /** Whether production is to have it: not in a freeze, and a person has said so. */
+    /** Whether production is to have it: not in a freeze, no newer build was there first, and a person has said so. */
     private boolean isWanted() {
-        if (isFrozen()) {
+        if (isKeptBack()) {
             return false
         }
         if (config.stages.approval) {
@@ -140,7 +158,8 @@ class ModelFlow implements Serializable {
                 }
             }
         }
-        !isFrozen()
+        precedence.claim()
+        !isKeptBack()
     }
 
     private Map question() {
@@ -149,13 +168,13 @@ class ModelFlow implements Serializable {
         config.approval.submitters ? question + [submitter: config.approval.submitters] : question
     }
 
-    private boolean isFrozen() {
-        String frozen = new Freeze(config.freeze as List).now()
-        if (frozen) {
-            evidence.add('held', 'held, ' + frozen)
-            script.unstable("${name} is not promoted: ${frozen}".toString())
+    private boolean isKeptBack() {
+        String why = new Freeze(config.freeze as List).now() ?: precedence.overtaken()
+        if (why) {
+            evidence.add('held', 'held, ' + why)
+            script.unstable("${name} is not promoted: ${why}".toString())
         }
-        frozen
+        why
     }
 
     private void promote() {

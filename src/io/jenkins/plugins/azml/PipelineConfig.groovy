@@ -9,7 +9,7 @@ import com.cloudbees.groovy.cps.NonCPS
 class PipelineConfig implements Serializable {
     private static final long serialVersionUID = 1L
     private static final String RESOURCES = 'io/jenkins/plugins/azml/'
-    private static final String ONLY_CALL = 'folder file fork'
+    private static final String ONLY_CALL = 'folder file fork commands result'
 
     private final Object script
     private final Map call

@@ -1,17 +1,20 @@
 package io.jenkins.plugins.azml
 
 /**
- * One result of a build for people, updated in place: a check where the Checks API is there, else a comment on the pull
- * request, else the build's page alone.
+ * One result of a build for people, updated in place: a comment on Bitbucket where a credential for it is named, a check
+ * where the Checks API is there, else a comment on the pull request, else the build's page alone.
  */
 class PullRequestResult implements Serializable {
     private static final long serialVersionUID = 1L
     private static final String TEMPLATE = 'io/jenkins/plugins/azml/result.md'
 
     private final Object script
+    private final Map config
 
-    PullRequestResult(Object script) {
+    /** @param config the key {@code result} */
+    PullRequestResult(Object script, Map config) {
         this.script = script
+        this.config = config
     }
 
     /** @param conclusion SUCCESS, NEUTRAL or FAILURE; empty while the build goes on */
@@ -24,17 +27,25 @@ class PullRequestResult implements Serializable {
         }
         script.currentBuild.description = headlines.join('; ')
         if (script.env.CHANGE_ID) {
-            String body = script.libraryResource(TEMPLATE).replace('@MARK@', mark()).replace('@BUILD@', build())
+            String body = script.libraryResource(TEMPLATE).replace('@BUILD@', build())
             String markdown = new Markdown().cut(body.replace('@RESULT@', parts.join('\n\n')).toString())
             published(markdown, headlines.join('; ').toString(), conclusion)
         }
     }
 
     private void published(String markdown, String headline, String conclusion) {
-        if (check(markdown, headline, conclusion) || onGitHub(markdown) || onGitLab(markdown)) {
+        if (config.by == 'page' || config.by != 'comment' && !config.credentialsId && check(markdown, headline, conclusion)) {
             return
         }
-        script.echo("the result is on this build's page: there is neither a Checks API nor a step that comments".toString())
+        if (script.currentBuild.nextBuild) {
+            script.echo('the comment on the pull request is left to a newer build')
+            return
+        }
+        boolean commented = new BitbucketComment(script, config.credentialsId as String).publish(markdown) ||
+            onGitHub(mark() + '\n' + markdown) || onGitLab(markdown, conclusion)
+        if (!commented) {
+            script.echo("the result is on this build's page: there is neither a Checks API nor a step that comments".toString())
+        }
     }
 
     private boolean check(String markdown, String headline, String conclusion) {
@@ -65,10 +76,12 @@ class PullRequestResult implements Serializable {
         true
     }
 
-    /** GitLab's step cannot edit: each build has a comment of its own there. */
-    private boolean onGitLab(String markdown) {
+    /** GitLab's step cannot edit: each build has one comment of its own there, at its end. */
+    private boolean onGitLab(String markdown, String conclusion) {
         try {
-            script.addGitLabMRComment(comment: markdown)
+            if (conclusion) {
+                script.addGitLabMRComment(comment: markdown)
+            }
             return true
         } catch (NoSuchMethodError missing) {
             return false

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param killAt the save at which the run ends, as if the machine had gone down, or 0
  * @param allowed steps that are not there and only print their call
  * @param steps steps besides the runner's own, or in place of those of the same name
+ * @param causes what has started the build, as {@code getBuildCauses} shows it; the user where this is empty
  */
 public record RunOptions(
         Path jenkinsfile,
@@ -52,7 +53,8 @@ public record RunOptions(
         Durability durability,
         int killAt,
         List<String> allowed,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Map<String, Object>> causes) {
 
     public RunOptions {
         parameters = Map.copyOf(parameters);
@@ -63,6 +65,7 @@ public record RunOptions(
         actions = List.copyOf(actions);
         allowed = List.copyOf(allowed);
         steps = List.copyOf(steps);
+        causes = List.copyOf(causes);
         check(job);
         libraries.forEach(library -> requireFolder("the library " + library.name(), library.folder()));
         if (files != null) {
@@ -115,6 +118,7 @@ public record RunOptions(
         private int killAt;
         private List<String> allowed = List.of();
         private List<Step> steps = List.of();
+        private List<Map<String, Object>> causes = List.of();
 
         private Builder(Path jenkinsfile) {
             this.jenkinsfile = jenkinsfile;
@@ -210,6 +214,11 @@ public record RunOptions(
             return this;
         }
 
+        public Builder causes(List<Map<String, Object>> value) {
+            causes = value;
+            return this;
+        }
+
         public RunOptions build() {
             return new RunOptions(
                     jenkinsfile,
@@ -229,7 +238,8 @@ public record RunOptions(
                     durability,
                     killAt,
                     allowed,
-                    steps);
+                    steps,
+                    causes);
         }
     }
 }

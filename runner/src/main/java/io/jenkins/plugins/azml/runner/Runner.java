@@ -117,7 +117,14 @@ public final class Runner {
     }
 
     private Build build(int number, Map<String, Object> parameters) {
-        return new Build(job, number, options.user(), options.variables(), parameters, this::effectiveVariable);
+        return new Build(
+                job,
+                number,
+                options.user(),
+                options.causes(),
+                options.variables(),
+                parameters,
+                this::effectiveVariable);
     }
 
     private RunResult result(Build build, Path folder) {

@@ -22,6 +22,7 @@ public final class Build {
     private final Instant started;
     private final Map<String, String> variables;
     private final Map<String, Object> parameters;
+    private final List<Map<String, Object>> startedBy;
     private final Map<String, Long> artifacts = Collections.synchronizedMap(new TreeMap<>());
     private Stages stages = new Stages();
     private final EnvActionImpl env;
@@ -35,6 +36,7 @@ public final class Build {
     private final java.util.Set<CauseOfInterruption> causes = new java.util.HashSet<>();
 
     /**
+     * @param startedBy what has started it; the user where this is empty
      * @param variables what the build's environment has beyond its number and names, such as {@code BRANCH_NAME}
      * @param parameters the values that this build was started with
      * @param effective reads a variable as the running step sees it
@@ -43,12 +45,14 @@ public final class Build {
             Job job,
             int number,
             String user,
+            List<Map<String, Object>> startedBy,
             Map<String, String> variables,
             Map<String, Object> parameters,
             java.util.function.Function<String, @Nullable String> effective) {
         this.job = job;
         this.number = number;
         this.user = user;
+        this.startedBy = List.copyOf(startedBy);
         this.started = Instant.now();
         this.variables = Map.copyOf(variables);
         this.parameters = new LinkedHashMap<>(parameters);
@@ -91,6 +95,10 @@ public final class Build {
 
     public int number() {
         return number;
+    }
+
+    public List<Map<String, Object>> startedBy() {
+        return startedBy;
     }
 
     public String user() {
@@ -212,6 +220,10 @@ public final class Build {
     /** The builds of the job before this one, the youngest first. */
     public List<BuildRecord> previous() {
         return job.before(number);
+    }
+
+    public List<BuildRecord> next() {
+        return job.after(number);
     }
 
     /** The number of the last milestone; null before the first. */

@@ -91,6 +91,8 @@ public final class BuildFolder {
         json.put("description", build.description());
         json.put("displayName", build.displayName());
         json.put("started", build.started().toEpochMilli());
+        ObjectNode variables = json.putObject("variables");
+        build.env().getOverriddenEnvironment().forEach(variables::put);
         json.set("stages", stages(build.stages().roots()));
         ObjectNode artifacts = json.putObject("artifacts");
         build.artifacts().forEach(artifacts::put);

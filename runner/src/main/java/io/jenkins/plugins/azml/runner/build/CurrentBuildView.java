@@ -57,6 +57,9 @@ final class CurrentBuildView implements BuildView {
 
     @Override
     public List<Map<String, Object>> causes() {
+        if (!build.startedBy().isEmpty()) {
+            return build.startedBy();
+        }
         Map<String, Object> cause = new TreeMap<>();
         cause.put("_class", "hudson.model.Cause$UserIdCause");
         cause.put("shortDescription", "Started by user " + build.user());
@@ -68,6 +71,13 @@ final class CurrentBuildView implements BuildView {
     @Override
     public List<BuildView> previous() {
         return build.previous().stream()
+                .map(record -> (BuildView) new EndedBuildView(build.job(), record))
+                .toList();
+    }
+
+    @Override
+    public List<BuildView> next() {
+        return build.next().stream()
                 .map(record -> (BuildView) new EndedBuildView(build.job(), record))
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jenkinsci.plugins.workflow.support.steps.build.BuildView;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an earlier build to scripts. It cannot be changed: {@link #isCurrent} keeps callers from trying. */
+/** Shows another build, which has ended, to scripts. It cannot be changed: {@link #isCurrent} keeps callers from trying. */
 record EndedBuildView(Job job, BuildRecord ended) implements BuildView {
     @Override
     public int number() {
@@ -45,7 +45,7 @@ record EndedBuildView(Job job, BuildRecord ended) implements BuildView {
 
     @Override
     public Map<String, String> variables() {
-        return Map.of();
+        return ended.variables();
     }
 
     @Override
@@ -61,27 +61,34 @@ record EndedBuildView(Job job, BuildRecord ended) implements BuildView {
     }
 
     @Override
+    public List<BuildView> next() {
+        return job.after(ended.number()).stream()
+                .map(record -> (BuildView) new EndedBuildView(job, record))
+                .toList();
+    }
+
+    @Override
     public boolean isCurrent() {
         return false;
     }
 
     @Override
     public void setResult(Result result) {
-        throw new UnsupportedOperationException("an earlier build cannot be changed");
+        throw new UnsupportedOperationException("a build that has ended cannot be changed");
     }
 
     @Override
     public void setDescription(@Nullable String text) {
-        throw new UnsupportedOperationException("an earlier build cannot be changed");
+        throw new UnsupportedOperationException("a build that has ended cannot be changed");
     }
 
     @Override
     public void setDisplayName(@Nullable String name) {
-        throw new UnsupportedOperationException("an earlier build cannot be changed");
+        throw new UnsupportedOperationException("a build that has ended cannot be changed");
     }
 
     @Override
     public void setKeepLog(boolean keep) {
-        throw new UnsupportedOperationException("an earlier build cannot be changed");
+        throw new UnsupportedOperationException("a build that has ended cannot be changed");
     }
 }

@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A job: a name, the parameters it asks for, and its builds, in a folder of their own. */
@@ -67,6 +70,14 @@ public final class Job {
         return records;
     }
 
+    /** The builds after the given number that have ended, the oldest first. */
+    public List<BuildRecord> after(int number) {
+        List<BuildRecord> records = new ArrayList<>(before(Integer.MAX_VALUE));
+        records.removeIf(record -> record.number() <= number);
+        Collections.reverse(records);
+        return records;
+    }
+
     private static BuildRecord read(int number, Path file) {
         try {
             JsonNode json = JSON.readTree(file.toFile());
@@ -75,10 +86,18 @@ public final class Job {
                     Result.fromString(json.path("result").asText()),
                     json.hasNonNull("description") ? json.get("description").asText() : null,
                     json.path("displayName").asText("#" + number),
-                    json.path("started").asLong());
+                    json.path("started").asLong(),
+                    variables(json.path("variables")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the record " + file + " cannot be read", unreadable);
         }
+    }
+
+    private static Map<String, String> variables(JsonNode json) {
+        Map<String, String> variables = new TreeMap<>();
+        json.properties()
+                .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
+        return variables;
     }
 
     /** The parameters that the job asks for, as its last build left them. */

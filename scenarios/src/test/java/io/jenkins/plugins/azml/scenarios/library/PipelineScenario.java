@@ -10,6 +10,7 @@ import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.build.StageNode;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -246,6 +247,25 @@ class PipelineScenario {
         assertThat(result.result()).isEqualTo(Result.UNSTABLE);
         assertThat(verbs()).contains("deploy").doesNotContain("promote");
         assertThat(result.description()).contains("promotions are frozen until 2999-01-01: audit");
+    }
+
+    @Test
+    void an_older_build_does_not_promote_over_a_newer_one() throws IOException {
+        AnswerStep newer = new AnswerStep("newer", all -> {
+            try {
+                return run.of("env.AZML_PROMOTES_iris = 'true'").number();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+
+        RunResult result = run.of("azmlPipeline(afterApproval: { newer() })", options -> options.steps(List.of(newer)));
+
+        assertThat(newer.calls()).hasSize(1);
+        assertThat(result.result()).isEqualTo(Result.UNSTABLE);
+        assertThat(verbs()).contains("deploy").doesNotContain("promote");
+        assertThat(result.description()).isEqualTo("iris: held, build 2 has promoted a newer one");
+        System.out.println("library: an older build is " + result.description());
     }
 
     @Test

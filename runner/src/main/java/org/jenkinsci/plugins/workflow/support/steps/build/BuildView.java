@@ -30,6 +30,9 @@ public interface BuildView {
     /** The ended builds before this one, the youngest first. */
     List<BuildView> previous();
 
+    /** The ended builds after this one, the oldest first. */
+    List<BuildView> next();
+
     /** Whether it is the running build, which alone can be changed. */
     boolean isCurrent();
 

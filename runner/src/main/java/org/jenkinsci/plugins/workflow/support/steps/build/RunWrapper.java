@@ -143,7 +143,7 @@ public final class RunWrapper implements Serializable {
     }
 
     public @Nullable RunWrapper getNextBuild() {
-        return null;
+        return build.next().stream().findFirst().map(RunWrapper::new).orElse(null);
     }
 
     public @Nullable RunWrapper getPreviousBuild() {
