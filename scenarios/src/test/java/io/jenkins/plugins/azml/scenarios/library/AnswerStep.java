@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a plugin that is not here: keeps what it is called with, and gives what the test says. */
+/** A step of a plugin that is not here, or in place of one that is: keeps what it is called with, and gives what the test says. */
 final class AnswerStep extends SynchronousStep {
     private final Function<Map<String, @Nullable Object>, @Nullable Object> answer;
     private final List<Map<String, @Nullable Object>> calls = new ArrayList<>();
@@ -24,7 +24,7 @@ final class AnswerStep extends SynchronousStep {
 
     private static StepSignature signature(String name, String... arguments) {
         List<StepParameter> parameters = Arrays.stream(arguments)
-                .map(argument -> new StepParameter(argument, Object.class, false))
+                .map(argument -> new StepParameter(argument, Object.class, arguments.length == 1))
                 .toList();
         return new StepSignature(name, name, parameters, false, List.of());
     }

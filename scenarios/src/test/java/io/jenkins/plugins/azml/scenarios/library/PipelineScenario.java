@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The golden path: which stages run, who is asked, what is kept. */
 class PipelineScenario {
@@ -266,6 +268,20 @@ class PipelineScenario {
         assertThat(verbs()).contains("deploy").doesNotContain("promote");
         assertThat(result.description()).isEqualTo("iris: held, build 2 has promoted a newer one");
         System.out.println("library: an older build is " + result.description());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H 4 * * 1, 1", "'', 1", ", 0"})
+    void the_main_branch_is_scheduled_where_it_is_told_to(String schedule, int times) throws IOException {
+        AnswerStep properties = new AnswerStep("properties", all -> null, "properties");
+
+        run.of(
+                "azmlPipeline(stages: [staging: false, promotion: false]"
+                        + (schedule == null ? ")" : ", schedule: '" + schedule + "')"),
+                options -> options.steps(List.of(properties)));
+
+        assertThat(properties.calls()).hasSize(times);
+        assertThat(properties.calls().toString().contains("H 4 * * 1")).isEqualTo("H 4 * * 1".equals(schedule));
     }
 
     @Test

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.RunAction;
 import io.jenkins.plugins.azml.runner.RunResult;
+import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,6 +275,45 @@ class StepsScenario {
 
         assertThat(result.result()).isEqualTo(Result.ABORTED);
         assertThat(run.azml().calls()).last().asString().startsWith("[cancel] [--] [models-iris-1-1-train-");
+    }
+
+    @Test
+    void a_service_principal_is_bound_around_the_command_alone() throws IOException {
+        RunResult result = run.of(
+                "node { azmlTrain file: 'job.yml', credentialsId: 'sp'; sh 'env >after' }",
+                options -> options.credentials(
+                        Map.of("sp", new Credential.ServicePrincipal("sub", "tenant", "client", "top-secret"))));
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().environment())
+                .contains("AZURE_CLIENT_ID=client", "AZURE_CLIENT_SECRET=top-secret", "AZURE_TENANT_ID=tenant");
+        assertThat(folder.resolve("home/workspace/models/iris/after")).content().doesNotContain("AZURE_CLIENT_SECRET");
+        assertThat(run.console()).doesNotContain("top-secret");
+    }
+
+    @Test
+    void azml_is_fetched_once_an_agent_and_its_checksum_is_asked_for() throws Exception {
+        Path archive = folder.resolve("azml.tar.gz");
+        Path bin = Files.createDirectories(folder.resolve("azml-1/bin"));
+        Files.copy(run.azml().command(), bin.resolve("azml"), StandardCopyOption.COPY_ATTRIBUTES);
+        new ProcessBuilder("tar", "-czf", archive.toString(), "-C", folder.toString(), "azml-1")
+                .start()
+                .onExit()
+                .join();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
+        run.without("AZML_COMMAND")
+                .with("AZML_URL", archive.toUri().toString())
+                .with("AZML_SHA256", HexFormat.of().formatHex(digest))
+                .with("AZML_CACHE", folder.resolve("cache").toString());
+        String script = "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }";
+
+        RunResult first = run.of(script);
+        Files.delete(archive);
+        RunResult second = run.of(script);
+
+        assertThat(first.result()).isEqualTo(Result.SUCCESS);
+        assertThat(second.result()).as("nothing is there to fetch from").isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls()).hasSize(2);
     }
 
     @Test
