@@ -20,6 +20,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         throw new UnsupportedOperationException("signature");
     }
 
+    public T newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+        throw new UnsupportedOperationException("signature");
+    }
+
     @Override
     public synchronized void save() {
         throw new UnsupportedOperationException("signature");

@@ -21,6 +21,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         return true;
     }
 
+    public T newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+        throw new FormException("no form is bound here", null);
+    }
+
     @Override
     public synchronized void save() {}
 

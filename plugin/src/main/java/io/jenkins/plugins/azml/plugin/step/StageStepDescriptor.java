@@ -8,11 +8,14 @@ import io.jenkins.plugins.azml.engine.spec.schema.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What the descriptors of all steps have in common. */
 abstract class StageStepDescriptor extends StepDescriptor {
@@ -58,6 +61,24 @@ abstract class StageStepDescriptor extends StepDescriptor {
         } catch (IllegalArgumentException | ClassCastException e) {
             throw refused("an argument is of another type: " + e.getMessage());
         }
+    }
+
+    /** The step that a form means. A form has no maps: what is one has a line for each entry there. */
+    @Override
+    public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
+        Map<String, String> set = FormLines.read(form.optString("set"));
+        Map<String, String> arguments = FormLines.read(form.optString("arguments"));
+        form.remove("set");
+        form.remove("arguments");
+        Step step = super.newInstance(request, form);
+        if (step instanceof TrainStep train && !set.isEmpty()) {
+            train.setSet(set);
+        } else if (step instanceof DeliveryStep delivery && !set.isEmpty()) {
+            delivery.setSet(set);
+        } else if (step instanceof HandleStep handle && !arguments.isEmpty()) {
+            handle.setArguments(arguments);
+        }
+        return step;
     }
 
     @SuppressWarnings("unchecked")
