@@ -51,6 +51,14 @@ class ViewsTest {
     }
 
     @Test
+    void no_view_asks_for_a_property_that_is_a_word_of_its_language() {
+        assertThat(files(".jelly"))
+                .allSatisfy(view -> assertThat(text(view))
+                        .as(view.toString())
+                        .doesNotContainPattern("\\.(empty|size|and|or|not|eq|ne|lt|gt|le|ge|div|mod)\\b(?!\\()"));
+    }
+
+    @Test
     void scripts_are_files_of_their_own_and_write_no_markup() {
         assertThat(files(".js"))
                 .isNotEmpty()

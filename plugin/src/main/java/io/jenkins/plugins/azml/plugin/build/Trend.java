@@ -22,8 +22,9 @@ public final class Trend {
         return rows;
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
+    /** Whether there is anything to show. Not {@code isEmpty}: that is a word of the language of views. */
+    public boolean isShown() {
+        return !rows.isEmpty();
     }
 
     /** The names of all metrics. */
