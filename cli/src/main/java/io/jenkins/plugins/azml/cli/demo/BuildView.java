@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli.demo;
 
 import io.jenkins.plugins.azml.cli.console.Console;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class BuildView implements Consumer<String> {
         Matcher stage = STAGE.matcher(whole);
         if (stage.matches()) {
             console.heading(build + ": " + stage.group(1));
-            console.doing(stage.group(1).toLowerCase(java.util.Locale.ROOT));
+            console.doing(stage.group(1).toLowerCase(Locale.ROOT));
         } else if (!PLUMBING.matcher(whole).matches()) {
             console.note(whole);
         }

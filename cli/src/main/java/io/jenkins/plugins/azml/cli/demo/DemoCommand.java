@@ -63,12 +63,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Secrets too: the demo's processes have no use for them. What azml has installed is kept in one place for all. */
+    private static boolean isOfAzure(String name) {
+        return (name.startsWith("AZURE_") || name.startsWith("AZML_")) && !name.equals("AZML_CACHE");
+    }
+
     /** This shell in the work folder, without anything that names another Azure. */
     private Shell shell(Path work) {
         Shell outer = azml.shell();
         Map<String, String> environment = new LinkedHashMap<>(outer.environment());
         environment.keySet().removeAll(LocalAzure.CONFIGURATION);
-        environment.remove(LocalAzure.VARIABLE);
+        environment.keySet().removeIf(DemoCommand::isOfAzure);
         return new Shell(
                 environment,
                 work,

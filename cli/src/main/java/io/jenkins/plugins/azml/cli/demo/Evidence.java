@@ -1,13 +1,12 @@
 package io.jenkins.plugins.azml.cli.demo;
 
 import io.jenkins.plugins.azml.cli.console.Words;
+import io.jenkins.plugins.azml.engine.gate.Outcome;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a build archived of a model: each stage left its part. */
 record Evidence(JsonObject facts) {
-    private static final Set<String> PASSED = Set.of("passed", "not-compared");
 
     /** What came of a stage, in one line. */
     String figures(String stage) {
@@ -47,7 +46,9 @@ record Evidence(JsonObject facts) {
     private String evaluation() {
         return verdict()
                 + facts.in("evaluation").objects("gates").stream()
-                        .filter(gate -> !PASSED.contains(gate.needString("outcome")))
+                        .filter(gate -> Outcome.of(gate.needString("outcome"))
+                                .filter(Outcome::passes)
+                                .isEmpty())
                         .findFirst()
                         .map(Evidence::stopped)
                         .orElse("");

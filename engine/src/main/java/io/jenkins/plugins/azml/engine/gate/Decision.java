@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azml.engine.gate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The word of a verdict. {@code better} and {@code equal} let a candidate pass, {@code worse} and {@code blocked} do not. */
 public enum Decision {
@@ -17,6 +19,13 @@ public enum Decision {
 
     Decision(boolean passes) {
         this.passes = passes;
+    }
+
+    /** The decision that files and reports call so; empty for a word of another release. */
+    public static Optional<Decision> of(String word) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.word().equals(word))
+                .findFirst();
     }
 
     public boolean passes() {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.azml.engine.gate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one gate says. */
 public enum Outcome {
@@ -23,6 +25,13 @@ public enum Outcome {
 
     Outcome(boolean passes) {
         this.passes = passes;
+    }
+
+    /** The outcome that files and reports call so; empty for a word of another release. */
+    public static Optional<Outcome> of(String word) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.word().equals(word))
+                .findFirst();
     }
 
     public boolean passes() {

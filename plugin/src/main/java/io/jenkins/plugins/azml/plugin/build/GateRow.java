@@ -1,7 +1,7 @@
 package io.jenkins.plugins.azml.plugin.build;
 
+import io.jenkins.plugins.azml.engine.gate.Outcome;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -9,8 +9,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** A gate with its figures, as it was judged. */
 @ExportedBean(defaultVisibility = 2)
 public final class GateRow {
-    private static final Set<String> HELD = Set.of("failed", "worse", "blocked");
-
     private final JsonObject gate;
 
     GateRow(JsonObject gate) {
@@ -55,7 +53,7 @@ public final class GateRow {
     }
 
     public boolean isHeld() {
-        return HELD.contains(getOutcome());
+        return Outcome.of(getOutcome()).filter(Outcome::passes).isEmpty();
     }
 
     public String getCandidateText() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.plugin.build;
 
+import io.jenkins.plugins.azml.engine.gate.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class TrendRow {
     }
 
     public boolean isHeld() {
-        return getVerdict().equals("worse") || getVerdict().equals("blocked");
+        return Decision.of(getVerdict()).filter(decision -> !decision.passes()).isPresent();
     }
 
     boolean isEmpty() {
