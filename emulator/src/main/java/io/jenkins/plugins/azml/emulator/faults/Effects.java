@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.azml.emulator.http.ArmError;
 import io.jenkins.plugins.azml.emulator.http.Delivery;
 import io.jenkins.plugins.azml.emulator.http.Json;
 import io.jenkins.plugins.azml.emulator.http.Reply;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue of what can go wrong. */
 public final class Effects {
@@ -95,6 +98,26 @@ public final class Effects {
     /** Fields of the answer are set by JSON pointer, or taken out where the value is missing. */
     public static Effect edit(Map<String, Optional<JsonNode>> fields) {
         return work -> edited(work.run(), fields);
+    }
+
+    /** Fields that the answer has, by JSON pointer, say this; it gets no field that it had not. */
+    public static Effect reword(Set<String> pointers, String text) {
+        return work -> {
+            Reply reply = work.run();
+            Map<String, Optional<JsonNode>> fields = new LinkedHashMap<>();
+            pointers.stream()
+                    .filter(pointer -> has(reply, pointer))
+                    .forEach(pointer -> fields.put(pointer, Optional.of(TextNode.valueOf(text))));
+            return edited(reply, fields);
+        };
+    }
+
+    private static boolean has(Reply reply, String pointer) {
+        try {
+            return !Json.read(reply.body()).at(pointer).isMissingNode();
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
     }
 
     /** A header of the answer is set. */

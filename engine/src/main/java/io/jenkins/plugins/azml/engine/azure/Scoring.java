@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,14 @@ public final class Scoring {
     }
 
     /**
-     * Sends a request and gives the answer, whatever its status.
+     * Checks where a request would go and reads the endpoint's key; then it can be sent. That the key could not be read
+     * says nothing of a deployment, that no answer came does.
      *
-     * @throws io.jenkins.plugins.azml.engine.problem.ProblemException HOST_NOT_LISTED, or UNREADABLE_ANSWER for a body
-     *     of more than 1 MiB
-     * @throws io.jenkins.plugins.azml.engine.rest.Unsettled if no whole answer came
+     * @return sends the request and gives the answer, whatever its status; throws Unsettled if no whole answer came, and
+     *     UNREADABLE_ANSWER for a body of more than 1 MiB
+     * @throws io.jenkins.plugins.azml.engine.problem.ProblemException HOST_NOT_LISTED
      */
-    public Reply send(Endpoint endpoint, Request request) {
+    public Supplier<Reply> prepare(Endpoint endpoint, Request request) {
         URI url = address(endpoint, request.path());
         String key = workspace.endpoints().primaryKey(endpoint.name());
         Call<WholeAnswer> call = Call.of(
@@ -71,8 +73,12 @@ public final class Scoring {
                 .within(DEADLINE)
                 .with("Authorization", "Bearer " + key)
                 .reading(answer -> whole(answer, workspace.pipeline().now()));
+        return () -> reply(endpoint, key, to(request.deployment(), carrying(request.json(), call)));
+    }
+
+    private Reply reply(Endpoint endpoint, String key, Call<WholeAnswer> call) {
         Instant sent = workspace.pipeline().now();
-        WholeAnswer answer = workspace.send(to(request.deployment(), carrying(request.json(), call)));
+        WholeAnswer answer = workspace.send(call);
         if (answer.tooLarge()) {
             throw Problem.of(
                             ProblemCode.UNREADABLE_ANSWER,

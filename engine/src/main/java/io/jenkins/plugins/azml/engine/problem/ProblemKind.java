@@ -15,5 +15,10 @@ public enum ProblemKind {
     /** A write may or may not have happened, and looking did not settle it. */
     OUTCOME_UNKNOWN,
     /** A mistake of ours. */
-    BUG
+    BUG;
+
+    /** Whether a run that met it is over; if not, a later try may go on from where it stands. */
+    public boolean ends() {
+        return this == FAILED || this == GATE || this == CANCELLED;
+    }
 }

@@ -27,7 +27,7 @@ record Closing(Promotion promotion) {
                         .put(promotion.model().name(), promotion.model().version(), body(version, tags));
             }
         } catch (ProblemException refused) {
-            return Turn.next(promotion.revert(state.traffic(), refused.problem()));
+            return Turn.next(promotion.revert(state.traffic(), Promotion.end(refused)));
         }
         return Turn.next(new PromoteState.Tidying(
                 state.subject(), state.traffic(), promotion.context().now()));
@@ -66,7 +66,7 @@ record Closing(Promotion promotion) {
             promotion
                     .context()
                     .say("the old deployment '" + superfluous.get() + "' could not be removed: "
-                            + refused.problem().what());
+                            + Promotion.end(refused).what());
         }
         return promotion.later(state);
     }

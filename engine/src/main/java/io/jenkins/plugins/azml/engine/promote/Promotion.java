@@ -94,6 +94,14 @@ record Promotion(Workspace source, Workspace target, Hosts scoringHosts, Promoti
         return new PromoteState.Reverting(traffic, because, context.now());
     }
 
+    /** What ends the run; whatever does not, as a sign-in that has run out, leaves it where it stands. */
+    static Problem end(ProblemException e) {
+        if (!e.problem().kind().ends()) {
+            throw e;
+        }
+        return e.problem();
+    }
+
     Problem cancelled() {
         return Problem.of(
                 ProblemCode.CANCELLED, "the promotion of '" + from() + "' to '" + target.id() + "' was cancelled");

@@ -22,7 +22,7 @@ record Retreat(Promotion promotion) {
                             : promotion.later(state);
             };
         } catch (ProblemException refused) {
-            return retry(state, refused.problem().what());
+            return retry(state, Promotion.end(refused).what());
         }
     }
 

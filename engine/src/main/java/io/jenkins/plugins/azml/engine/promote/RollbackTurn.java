@@ -6,8 +6,10 @@ import io.jenkins.plugins.azml.engine.azure.Endpoints.Deployment;
 import io.jenkins.plugins.azml.engine.azure.Endpoints.Endpoint;
 import io.jenkins.plugins.azml.engine.azure.Tags;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
+import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
 import io.jenkins.plugins.azml.engine.turn.Until;
@@ -52,10 +54,12 @@ final class RollbackTurn implements RollbackState.Cases<Turn<RollbackState, Roll
                         "deployment '" + name + "', which had the traffic of endpoint '" + plan.endpoint()
                                 + "' before, does not exist any more"));
         if (!deployment.ready()) {
-            throw problem(
+            Problem unready = Problem.of(
                     ProblemCode.REFUSED,
                     "deployment '" + name + "', which had the traffic of endpoint '" + plan.endpoint()
                             + "' before, is in state " + deployment.state() + " and can take none");
+            // A state that will pass, that nobody knows, or that an old read tells is no reason to end.
+            throw deployment.failed() ? unready.asException() : new Unsettled(unready, null, false);
         }
     }
 

@@ -38,7 +38,7 @@ record Rollout(Promotion promotion) {
             return Turn.next(new PromoteState.Preparing(
                     state.subject(), promotion.context().now()));
         } catch (ProblemException failed) {
-            return Turn.next(promotion.clean(failed.problem()));
+            return Turn.next(promotion.clean(Promotion.end(failed)));
         }
     }
 
@@ -71,7 +71,7 @@ record Rollout(Promotion promotion) {
                             : promotion.later(state);
             };
         } catch (ProblemException refused) {
-            return Turn.next(promotion.revert(state.traffic(), refused.problem()));
+            return Turn.next(promotion.revert(state.traffic(), Promotion.end(refused)));
         }
     }
 
@@ -107,7 +107,7 @@ record Rollout(Promotion promotion) {
             }
             return Turn.next(new PromoteState.Recording(state.subject(), state.traffic()));
         } catch (ProblemException failed) {
-            return Turn.next(promotion.revert(state.traffic(), failed.problem()));
+            return Turn.next(promotion.revert(state.traffic(), Promotion.end(failed)));
         }
     }
 

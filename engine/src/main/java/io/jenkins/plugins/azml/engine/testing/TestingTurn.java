@@ -16,6 +16,7 @@ import io.jenkins.plugins.azml.engine.turn.Until;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One turn of the tests. */
 final class TestingTurn implements TestingState.Cases<Turn<TestingState, Tested>> {
@@ -61,9 +62,9 @@ final class TestingTurn implements TestingState.Cases<Turn<TestingState, Tested>
     @Override
     public Turn<TestingState, Tested> sending(TestingState.Sending state) {
         EndpointTest test = plan.tests().get(state.outcomes().size());
-        Endpoint endpoint = endpoint();
+        Supplier<Scoring.Reply> prepared = scoring.prepare(endpoint(), request(test));
         try {
-            Scoring.Reply reply = scoring.send(endpoint, request(test));
+            Scoring.Reply reply = prepared.get();
             boolean notYet = NOT_YET.contains(reply.status())
                     && reply.status() != test.expectation().status();
             return notYet && isPatient(state) ? again(state, reply.notBefore()) : judged(state, test, reply);

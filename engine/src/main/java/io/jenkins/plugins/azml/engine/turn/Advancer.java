@@ -4,7 +4,6 @@ import io.jenkins.plugins.azml.engine.json.JsonException;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
-import io.jenkins.plugins.azml.engine.problem.ProblemKind;
 import io.jenkins.plugins.azml.engine.rest.Unsettled;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,8 +157,7 @@ public final class Advancer<S, R> {
 
     /** What the turn told is shown with its end alone: a turn that is taken again tells it again. */
     private ProblemException ended(Envelope before, ProblemException e, Context context) {
-        ProblemKind kind = e.problem().kind();
-        if (kind == ProblemKind.FAILED || kind == ProblemKind.GATE || kind == ProblemKind.CANCELLED) {
+        if (e.problem().kind().ends()) {
             save(new Envelope(
                     before.schema(),
                     before.generation() + 1,

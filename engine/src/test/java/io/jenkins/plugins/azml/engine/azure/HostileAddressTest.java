@@ -100,7 +100,7 @@ class HostileAddressTest {
 
         assertNotListed(() -> answering("{\"primaryKey\":\"k\"}")
                 .scoring(HOSTS)
-                .send(endpoint, new Scoring.Request("POST", null, "{}", null)));
+                .prepare(endpoint, new Scoring.Request("POST", null, "{}", null)));
         assertThat(sent).isEmpty();
     }
 
@@ -111,7 +111,10 @@ class HostileAddressTest {
         Endpoint endpoint = new Endpoint(
                 "e", "Succeeded", Map.of(), Map.of(), "https://e.inference.test/score", JsonObject.empty());
 
-        Scoring.Reply reply = workspace.scoring(HOSTS).send(endpoint, new Scoring.Request("POST", null, "{}", null));
+        Scoring.Reply reply = workspace
+                .scoring(HOSTS)
+                .prepare(endpoint, new Scoring.Request("POST", null, "{}", null))
+                .get();
 
         assertThat(reply.body()).contains("\"you sent\":\"***\"").doesNotContain("k3y");
     }

@@ -8,7 +8,6 @@ import static io.jenkins.plugins.azml.scenarios.simulation.CallKind.READ;
 import static io.jenkins.plugins.azml.scenarios.simulation.CallKind.SCORE;
 import static io.jenkins.plugins.azml.scenarios.simulation.CallKind.WRITE;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.azml.emulator.faults.Effect;
 import io.jenkins.plugins.azml.emulator.faults.Effects;
 import io.jenkins.plugins.azml.emulator.http.ArmError;
@@ -17,7 +16,6 @@ import io.jenkins.plugins.azml.emulator.http.Json;
 import io.jenkins.plugins.azml.emulator.http.Reply;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,10 +98,7 @@ enum Fault implements Mishap {
     }
 
     private static Effect unknownStatus() {
-        return Effects.edit(Map.of(
-                "/properties/status", Optional.of(TextNode.valueOf("Dreaming")),
-                "/properties/provisioningState", Optional.of(TextNode.valueOf("Dreaming")),
-                "/status", Optional.of(TextNode.valueOf("Dreaming"))));
+        return Effects.reword(Set.of("/properties/status", "/properties/provisioningState", "/status"), "Dreaming");
     }
 
     private static Effect throttledMilliseconds() {

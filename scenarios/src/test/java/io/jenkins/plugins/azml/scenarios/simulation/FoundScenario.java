@@ -3,6 +3,8 @@ package io.jenkins.plugins.azml.scenarios.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What plans and programs have found, each mended, each by the smallest plan that showed it. */
 class FoundScenario {
@@ -37,6 +39,46 @@ class FoundScenario {
         assertHolds(Program.of("deploy-failing@0.FAULT.THROTTLED_MILLISECONDS+4.FAULT.SLOW+5.KILL.BEFORE_SAVE"
                 + "+5.SECOND_HOST+7.FAULT.STALE_4+9.CANCEL+9.SECOND_HOST+11.FAULT.EMPTY_OBJECT+13.SECOND_HOST"
                 + "+15.FAULT.THROTTLED_0+16.FAULT.REFUSE+17.FAULT.STALE_4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "promote@24.FAULT.UNAUTHORIZED+25.FAULT.UNAUTHORIZED",
+                "promote@17.PAUSE.1+18.FAULT.UNAUTHORIZED+19.FAULT.UNAUTHORIZED"
+            })
+    void a_sign_in_that_has_run_out_turns_no_promotion_back(String program) {
+        assertHolds(Program.of(program));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "test@0.FAULT.FAILED_AFTER+2.FAULT.FAILED_AFTER+2.PAUSE.30+3.FAULT.FAILED_AFTER",
+                "promote@23.FAULT.FAILED_AFTER+24.FAULT.FAILED_AFTER+28.FAULT.THROTTLED+29.FAULT.FAILED_AFTER+29.PAUSE.30"
+            })
+    void a_key_that_could_not_be_read_is_no_failed_test(String program) {
+        assertHolds(Program.of(program));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rollback@2.FAULT.STALE_3+4.FAULT.STALE_1+4.RESTORE.2",
+                "rollback@0.KILL.AT_LOAD+0.FAULT.THROTTLED_MILLISECONDS+1.FAULT.UNKNOWN_STATUS+2.FAULT.UNKNOWN_STATUS"
+            })
+    void a_rollback_is_not_refused_for_a_state_that_may_pass(String program) {
+        assertHolds(Program.of(program));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy-failing@7.FAULT.STALE_5+7.CANCEL+8.FAULT.EMPTY_BODY+11.FAULT.STALE_5",
+                "deploy@6.CLOCK_JUMP.60+7.SECOND_HOST+9.FAULT.STALE_2+11.FAULT.EMPTY_OBJECT+12.FAULT.STALE_3"
+            })
+    void a_deployment_is_gone_when_its_list_says_so_too(String program) {
+        assertHolds(Program.of(program));
     }
 
     private static void assertHolds(Program program) {

@@ -65,7 +65,8 @@ record Play<S, R>(Simulator<S, R> simulator) {
         return world.disk()
                 .load(World.RUN)
                 .map(Envelope::problem)
-                .filter(problem -> problem.what().contains("remove it by hand"))
+                .filter(problem -> problem.what().contains("remove it by hand")
+                        || problem.what().contains("could NOT be moved back"))
                 .isPresent();
     }
 
@@ -84,6 +85,7 @@ record Play<S, R>(Simulator<S, R> simulator) {
     /** Time that passed without a look counts for a deadline, and the look after it may be an old one. */
     private static boolean isOutOfTime(Program program, Outcome outcome, Set<Weather.Struck> struck) {
         boolean lost = losesTime(program)
+                || outcome.givenUp() > 0
                 || struck.stream().anyMatch(each -> !each.fault().passesSoon());
         return lost && TOO_LATE.contains(outcome.text());
     }

@@ -26,6 +26,7 @@ final class Storm<S, R> {
     private final List<Violation> violations = new ArrayList<>();
     private int turns;
     private int givenUp;
+    private int givenUpBeforeCalm;
     private boolean cancelled;
     private boolean ended;
     private Outcome outcome = new Outcome(false, false, "", 0, 0);
@@ -79,7 +80,7 @@ final class Storm<S, R> {
         }
         if (turns == program.calm()) {
             weather.clear();
-            givenUp = 0;
+            givenUpBeforeCalm = givenUp;
         }
         program.at(turns).forEach(this::begin);
         turns++;
@@ -193,7 +194,7 @@ final class Storm<S, R> {
 
     /** No host can go on; somebody resumes the run later. */
     private void giveUp(ProblemException e) {
-        if (givenUp++ == MOST_RESUMES && turns > program.calm()) {
+        if (givenUp++ - givenUpBeforeCalm == MOST_RESUMES && turns > program.calm()) {
             violations.add(new Violation(
                     Check.LIVENESS, "given up for ever: " + e.problem().code()));
             end(new Outcome(false, false, Outcome.comparable(e.problem()), turns, givenUp));

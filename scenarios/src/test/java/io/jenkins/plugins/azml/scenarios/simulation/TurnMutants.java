@@ -32,8 +32,8 @@ final class TurnMutants {
                         "train-failing",
                         "",
                         ADVANCER,
-                        "if (kind == ProblemKind.FAILED || kind == ProblemKind.GATE",
-                        "if (kind == ProblemKind.GATE"),
+                        "if (e.problem().kind().ends()) {",
+                        "if (e.problem().kind() == io.jenkins.plugins.azml.engine.problem.ProblemKind.GATE) {"),
                 new Mutant(
                         "a turn is shown before it is saved",
                         "train",
