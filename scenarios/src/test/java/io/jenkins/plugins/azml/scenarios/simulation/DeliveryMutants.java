@@ -53,7 +53,7 @@ final class DeliveryMutants {
                         "promote-failing",
                         "",
                         ROLLOUT,
-                        "        } catch (ProblemException failed) {\n            return Turn.next(promotion.clean(failed.problem()));",
+                        "        } catch (ProblemException failed) {\n            return Turn.next(promotion.clean(Promotion.end(failed)));",
                         "        } catch (ProblemException failed) {\n            return Turn.next(new PromoteState.Preparing(state.subject(), promotion.context().now()));"),
                 new Mutant(
                         "traffic is moved in the turn that reads it",
