@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.cli;
 
 import io.jenkins.plugins.azml.cli.command.CancelCommand;
+import io.jenkins.plugins.azml.cli.command.HelpCommand;
 import io.jenkins.plugins.azml.cli.command.LogsCommand;
 import io.jenkins.plugins.azml.cli.command.RenderCommand;
 import io.jenkins.plugins.azml.cli.command.ResumeCommand;
@@ -63,7 +64,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             EmulatorCommand.class,
             DoctorCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -62,6 +62,28 @@ class HelpTest {
                 .allSatisfy(text -> assertThat(text).contains("--output=FORM", "--quiet", "--debug", "--help"));
     }
 
+    @Test
+    void the_word_help_shows_what_the_option_shows() {
+        assertThat(help("help")).isEqualTo(text(""));
+        assertThat(help("help", "emulator", "env")).isEqualTo(text("emulator env"));
+    }
+
+    private String help(String... words) {
+        Terminal terminal = new Terminal(folder, Map.of());
+        assertThat(terminal.run(words)).isZero();
+        return terminal.out();
+    }
+
+    @Test
+    void help_for_a_misspelt_command_names_the_nearest_one() {
+        Terminal terminal = new Terminal(folder, Map.of());
+
+        int status = terminal.run("help", "trian");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(terminal.err()).contains("azml has no command 'trian'; did you mean 'train'?");
+    }
+
     private static String text(String command) {
         try {
             return Files.readString(TEXTS.resolve(("azml " + command).strip().replace(' ', '-') + ".txt"));

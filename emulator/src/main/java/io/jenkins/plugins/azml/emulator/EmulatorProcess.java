@@ -6,8 +6,10 @@ import io.jenkins.plugins.azml.emulator.runtime.PrivateFiles;
 import io.jenkins.plugins.azml.emulator.runtime.Ready;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,10 +40,34 @@ public final class EmulatorProcess {
      * @throws IllegalStateException with the last lines of its log when it does not start
      */
     public Ready start(EmulatorOptions options, Duration limit) {
-        Optional<Ready> running = status();
-        return running.isPresent()
-                ? running.get()
-                : await(launch(options), Instant.now().plus(limit));
+        Instant deadline = Instant.now().plus(limit);
+        PrivateFiles.createFolder(folder);
+        try (FileChannel alone =
+                FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            awaitLock(alone, deadline);
+            return status().orElseGet(() -> await(launch(options), deadline));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("cannot write in " + folder, unusable);
+        }
+    }
+
+    /** Of several processes that want the emulator at once, one starts it, and the others find it running. */
+    private void awaitLock(FileChannel alone, Instant deadline) throws IOException {
+        while (alone.tryLock() == null) {
+            if (givenUp || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("another process has been starting the emulator in " + folder);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another process started the emulator", stopped);
+        }
     }
 
     /** Ends a start that is being waited for; {@link #start} then says that it did not start. */

@@ -23,11 +23,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "validate",
         description =
-                "Checks CLI v2 files, gates and tests offline: every problem at once, with file, line and column.")
+                "Checks CLI v2 files, gates, tests and azml/pipeline.yml offline: every problem at once, with file, line"
+                        + " and column.")
 @SuppressWarnings("NullAway.Init")
 public final class ValidateCommand implements Callable<Integer> {
-    private static final Validation VALIDATION =
-            new Validation(Map.of(Kind.GATES, GatesFile::read, Kind.TESTS, TestsFile::read));
+    private static final Validation VALIDATION = new Validation(
+            Map.of(Kind.GATES, GatesFile::read, Kind.TESTS, TestsFile::read, Kind.PIPELINE, PipelineFile::check));
 
     @ParentCommand
     private Azml azml;

@@ -34,8 +34,14 @@ final class Places {
     /** A copy of the example in an empty folder. */
     static Path example(String name) {
         Path copy = fresh(ROOT.resolve(name));
-        for (Path file : below(EXAMPLE)) {
-            Path target = copy.resolve(EXAMPLE.relativize(file).toString());
+        copy(EXAMPLE, copy);
+        return copy;
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path source, Path copy) {
+        for (Path file : below(source)) {
+            Path target = copy.resolve(source.relativize(file).toString());
             try {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
@@ -46,7 +52,6 @@ final class Places {
                 throw new UncheckedIOException(failed);
             }
         }
-        return copy;
     }
 
     /** Everything in a folder, itself first. */

@@ -13,6 +13,7 @@ public enum Kind {
 
     GATES("a gates file"),
     TESTS("a tests file"),
+    PIPELINE("a pipeline file of azmlPipeline"),
 
     PIPELINE_JOB("a pipeline job"),
     SWEEP_JOB("a sweep job"),
@@ -40,7 +41,7 @@ public enum Kind {
 
     /** Whether only we read it, and Azure ML knows nothing of the kind. */
     public boolean isOurs() {
-        return this == GATES || this == TESTS;
+        return this == GATES || this == TESTS || this == PIPELINE;
     }
 
     /** With its article, for a message. */

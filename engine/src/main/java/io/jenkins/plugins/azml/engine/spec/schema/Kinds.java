@@ -77,6 +77,7 @@ public final class Kinds {
                     (checked, wiring) -> DataAssets.put((Fields) checked, wiring)),
             later(Kind.GATES, List.of(), List.of(), "gates"),
             later(Kind.TESTS, List.of(), List.of(), "tests"),
+            later(Kind.PIPELINE, List.of(), List.of(), "models", "checks", "approval", "freeze", "branches"),
             later(Kind.SWEEP_JOB, List.of("sweepJob"), List.of("sweep"), "search_space", "trial"),
             later(Kind.PIPELINE_JOB, List.of("pipelineJob"), List.of("pipeline"), "jobs"),
             later(Kind.AUTOML_JOB, List.of("autoMLJob"), List.of("automl"), "task"),

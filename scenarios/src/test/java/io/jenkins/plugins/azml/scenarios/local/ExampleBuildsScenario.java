@@ -1,0 +1,156 @@
+package io.jenkins.plugins.azml.scenarios.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.azml.emulator.EmulatorProcess;
+import io.jenkins.plugins.azml.engine.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The example's Jenkinsfiles as they are, by {@code azml demo} and {@code azml run}: every process is real. */
+@OnLocalAzure
+class ExampleBuildsScenario {
+    private static final Path FOLDER = Places.ROOT.resolve("example-builds");
+    private static final Path AZURE = FOLDER.resolve(".azml/demo/emulator");
+
+    private static Unpacked unpacked;
+    private static Outcome demo;
+    private static Duration time;
+
+    @BeforeAll
+    static void show_the_demo() {
+        unpacked = Unpacked.in(Places.ROOT.resolve("unpacked"));
+        long begun = System.nanoTime();
+        demo = unpacked.azml(Places.fresh(FOLDER), Map.of(), "demo", "--keep", "--output", "json");
+        time = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    @AfterAll
+    static void stop_azure() {
+        new EmulatorProcess(AZURE).stop();
+    }
+
+    @Test
+    void the_demo_carries_a_change_to_production_and_sees_a_worse_one_refused() {
+        List<JsonObject> builds = demo.ok().json().objects("builds");
+
+        builds.forEach(build -> System.out.printf(
+                "[local] azml demo, Jenkinsfile, %s: %s, stages %s%n",
+                build.needString("build"), build.needString("result"), stages(build)));
+        System.out.printf("[local] azml demo: exit %d in %d s%n", demo.status(), time.toSeconds());
+        assertThat(builds.stream().map(build -> build.needString("build") + " " + build.needString("result")))
+                .containsExactly("pull request 1 SUCCESS", "main SUCCESS", "pull request 2 UNSTABLE");
+        assertThat(stages(builds.get(0))).isEqualTo("Validate, Train, Evaluate");
+        assertThat(stages(builds.get(1)))
+                .isEqualTo("Validate, Train, Evaluate, Register, Staging, Approval, Promotion");
+        assertThat(figures(builds.get(1), "Train")).contains("of an equal job");
+        assertThat(figures(builds.get(1), "Promotion")).contains("diabetes:1 serves as");
+        assertThat(figures(builds.get(2), "Evaluate")).startsWith("worse: rmse 60.587 against 55.146");
+        assertThat(demo.json().flag("asExpected")).contains(true);
+    }
+
+    private static String stages(JsonObject build) {
+        return build.objects("stages").stream()
+                .map(stage -> stage.needString("name"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String figures(JsonObject build, String stage) {
+        return build.objects("stages").stream()
+                .filter(each -> each.needString("name").equals(stage))
+                .map(each -> each.needString("figures"))
+                .collect(Collectors.joining());
+    }
+
+    /** What a plain run ends with is in the library's own scenario; here the program is dropped and restored at each save. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Jenkinsfile.declarative; Checkout SCM, Set up, Train, Evaluate, Register, Promote",
+                "Jenkinsfile.models; Validate, Parallel"
+            })
+    void another_jenkinsfile_of_the_example_takes_the_azure_that_runs_and_outlives_its_saves(String name, String stages)
+            throws IOException {
+        long begun = System.nanoTime();
+
+        Outcome run = unpacked.azml(
+                        checkout(name),
+                        Map.of("AZML_LOCAL_AZURE", AZURE.toString()),
+                        "run",
+                        "examples/diabetes/" + name,
+                        "--job",
+                        name,
+                        "--durable",
+                        "--output",
+                        "json")
+                .ok();
+
+        Path record = Path.of(run.json().needString("record"));
+        JsonObject build = JsonObject.read(Files.readString(record.resolve("build.json")));
+        System.out.printf(
+                "[local] azml run %s --durable: exit %d, %s, stages %s, in %d s%n",
+                name,
+                run.status(),
+                run.json().needString("result"),
+                stages(build),
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+        assertThat(run.json().needString("result")).isEqualTo("SUCCESS");
+        assertThat(stages(build)).isEqualTo(stages);
+        assertThat(new EmulatorProcess(AZURE).status()).isPresent();
+    }
+
+    /** The example's repository before anybody made its model worse. */
+    private static Path checkout(String name) {
+        Path repository = repository(name);
+        Places.copy(Places.EXAMPLE, repository.resolve("examples/diabetes"));
+        return repository;
+    }
+
+    private static Path repository(String name) {
+        Path folder = Places.fresh(Places.ROOT.resolve(name));
+        new Shell(folder, Map.of())
+                .start(List.of("git", "init", "--quiet"))
+                .end()
+                .ok();
+        return folder;
+    }
+
+    @Test
+    void a_project_anywhere_finds_azml_its_library_and_azure_which_starts_once_and_ends_with_the_build() {
+        Path project = repository("project");
+        Places.write(
+                project.resolve("azml/setup/dev/compute.yml"),
+                "type: amlcompute\nname: small\nsize: Standard_DS3_v2\n");
+        Places.write(
+                project.resolve("azml/setup/prod/compute.yml"),
+                "type: amlcompute\nname: large\nsize: Standard_DS3_v2\n");
+        Places.write(project.resolve("Jenkinsfile"), """
+                @Library('azml') _
+                node {
+                    checkout scm
+                    parallel(
+                        library: { azmlSetup folder: 'azml/setup/dev', workspace: 'dev' },
+                        shell: { sh 'azml setup azml/setup/prod -w prod' })
+                }
+                """);
+        Outcome run = unpacked.azml(project, Map.of(), "run").ok();
+
+        System.out.printf("[local] azml run in a project of its own: exit %d%n", run.status());
+        assertThat(run.err())
+                .contains("starting local Azure ML in " + project.resolve(".azml/emulator"))
+                .contains("small': created", "large': created", "Finished: SUCCESS");
+        assertThat(new EmulatorProcess(project.resolve(".azml/emulator")).status())
+                .isEmpty();
+    }
+}
