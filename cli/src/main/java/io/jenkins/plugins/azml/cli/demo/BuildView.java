@@ -13,7 +13,7 @@ final class BuildView implements Consumer<String> {
     private static final Pattern PLUMBING = Pattern.compile(
             "\\[Pipeline].*|(Started by user|Loading library|Running (on|in)|Checking out|Stashed|Unstashed|Sleeping for) .*"
                     + "|Archiving artifacts|Finished: .*|the result is on this build's page: .*|next +azml .*|following job .*"
-                    + "|\\| .*|[a-zA-Z0-9-]*|an? .*: (created|updated|unchanged)");
+                    + "|\\| .*|[a-zA-Z0-9-]*|org\\.jenkinsci\\..*ErrorId: .*|an? .*: (created|updated|unchanged)");
 
     private final Console console;
     private final String build;
