@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A run of this folder: the files as they were, its workspaces. */
-public record Scene(RunRecord record, RunFolder folder, Connections connections)
+public record Scene(RunRecord record, RunFolder folder, boolean hasBegun, Connections connections)
         implements io.jenkins.plugins.azml.engine.call.Scene {
     @Override
     public RunId run() {

@@ -81,13 +81,18 @@ public final class StageRuns {
     public <A extends Record, S, R> Prepared<S, R> prepare(StageDoor<A, S, R> door, RunRecord record) {
         try {
             A arguments = RecordJson.read(new JsonObject(record.arguments()), door.arguments());
-            return door.prepare(arguments, new Scene(record, runs.folder(record.run()), connections));
+            return door.prepare(arguments, scene(record));
         } catch (JsonException e) {
             throw Problem.of(
                             ProblemCode.STATE_UNREADABLE,
                             "the saved call of run '" + record.run() + "' is unreadable: " + e.getMessage())
                     .asException();
         }
+    }
+
+    private Scene scene(RunRecord record) {
+        boolean hasBegun = runs.store().load(record.run()).isPresent();
+        return new Scene(record, runs.folder(record.run()), hasBegun, connections);
     }
 
     private <S, R> Ended<R> advance(Prepared<S, R> prepared, RunRecord record, Mode mode) {

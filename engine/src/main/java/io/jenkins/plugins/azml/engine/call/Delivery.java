@@ -45,8 +45,7 @@ public record Delivery(
             values.put("endpoint_name", endpoint);
         }
         return Specs.read(
-                scene.path(file),
-                scene.text(file),
+                scene.written(file),
                 new Overrides(values),
                 Kind.MANAGED_ONLINE_DEPLOYMENT,
                 ManagedOnlineDeployment.class);
@@ -81,8 +80,7 @@ public record Delivery(
             return null;
         }
         OnlineEndpoint described = Specs.read(
-                scene.path(endpointFile),
-                scene.text(endpointFile),
+                scene.written(endpointFile),
                 endpoint == null ? Overrides.none() : new Overrides(Map.of("name", endpoint)),
                 Kind.ONLINE_ENDPOINT,
                 OnlineEndpoint.class);

@@ -35,8 +35,7 @@ public record RegisterCall(String file, String job, String path, String verdict)
     private RegisterRequest request(Scene scene) {
         // The file of a model that a job logs has no path of its own.
         String artifact = "azureml://jobs/" + job + "/outputs/artifacts/paths/" + path;
-        Model model = Specs.read(
-                scene.path(file), scene.text(file), new Overrides(Map.of("path", artifact)), Kind.MODEL, Model.class);
+        Model model = Specs.read(scene.written(file), new Overrides(Map.of("path", artifact)), Kind.MODEL, Model.class);
         Map<String, String> tags = new LinkedHashMap<>();
         model.tags().forEach((name, value) -> tags.put(name, String.valueOf(value)));
         return new RegisterRequest(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.call;
 
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
+import io.jenkins.plugins.azml.engine.spec.Written;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public interface Scene {
 
     /** What a file said when the run began. */
     String text(String file);
+
+    /** Whether the run has saved a state, so that what its files name need not be here any more. */
+    boolean hasBegun();
+
+    default Written written(String file) {
+        return new Written(path(file), text(file), hasBegun());
+    }
 
     Optional<Workspace> findWorkspace(String role);
 

@@ -45,7 +45,7 @@ public record SetupCall(List<String> files) implements StageCall<SetupState, Set
         List<Spec> specs = new ArrayList<>();
         for (String file : files) {
             try {
-                specs.add(known(Specs.read(scene.path(file), scene.text(file), Overrides.none())));
+                specs.add(known(Specs.read(scene.written(file), Overrides.none())));
             } catch (ProblemException e) {
                 problems.addAll(e.problems());
             }

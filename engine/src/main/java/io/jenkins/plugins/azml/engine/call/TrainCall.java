@@ -43,7 +43,7 @@ public record TrainCall(
 
     /** The job as its file and {@code set} say. */
     public CommandJob job(Scene scene) {
-        return Specs.read(scene.path(file), scene.text(file), new Overrides(set), Kind.COMMAND_JOB, CommandJob.class);
+        return Specs.read(scene.written(file), new Overrides(set), Kind.COMMAND_JOB, CommandJob.class);
     }
 
     private static Map<String, @Nullable Object> values(Trained trained, boolean reused) {

@@ -27,17 +27,17 @@ public final class Specs {
      */
     public static Spec read(Path file, Overrides overrides) {
         Mapping mapping = mapping(file, overrides);
-        return spec(file, mapping, row(file, mapping));
+        return spec(file, mapping, row(file, mapping), false);
     }
 
     /**
-     * Reads what a file said when a run began; its paths are those beside the file.
+     * Reads what a file said when a run began.
      *
      * @throws ProblemException with every problem of the text
      */
-    public static Spec read(Path file, String text, Overrides overrides) {
-        Mapping mapping = mapping(YamlReader.read(text, file.toString()), overrides);
-        return spec(file, mapping, row(file, mapping));
+    public static Spec read(Written written, Overrides overrides) {
+        Mapping mapping = mapping(written, overrides);
+        return spec(written.file(), mapping, row(written.file(), mapping), written.begun());
     }
 
     /**
@@ -48,14 +48,14 @@ public final class Specs {
     public static <S extends Spec> S read(Path file, Overrides overrides, Kind kind, Class<S> type) {
         Mapping mapping = mapping(file, overrides);
         Kinds.expect(kind, mapping);
-        return type.cast(spec(file, mapping, Kinds.of(kind)));
+        return type.cast(spec(file, mapping, Kinds.of(kind), false));
     }
 
-    /** As {@link #read(Path, String, Overrides)}, of one kind. */
-    public static <S extends Spec> S read(Path file, String text, Overrides overrides, Kind kind, Class<S> type) {
-        Mapping mapping = mapping(YamlReader.read(text, file.toString()), overrides);
+    /** As {@link #read(Written, Overrides)}, of one kind. */
+    public static <S extends Spec> S read(Written written, Overrides overrides, Kind kind, Class<S> type) {
+        Mapping mapping = mapping(written, overrides);
         Kinds.expect(kind, mapping);
-        return type.cast(spec(file, mapping, Kinds.of(kind)));
+        return type.cast(spec(written.file(), mapping, Kinds.of(kind), written.begun()));
     }
 
     /** The kind of a file, whether built or not. */
@@ -65,6 +65,10 @@ public final class Specs {
 
     private static Mapping mapping(Path file, Overrides overrides) {
         return mapping(YamlReader.read(file), overrides);
+    }
+
+    private static Mapping mapping(Written written, Overrides overrides) {
+        return mapping(YamlReader.read(written.text(), written.file().toString()), overrides);
     }
 
     private static Mapping mapping(Node root, Overrides overrides) {
@@ -82,12 +86,12 @@ public final class Specs {
                         "the file says neither by '$schema' nor by 'type' nor by its keys what it describes"));
     }
 
-    private static Spec spec(Path file, Mapping mapping, KindRow row) {
+    private static Spec spec(Path file, Mapping mapping, KindRow row, boolean trusted) {
         if (row.type() == null) {
             throw unreadable(row.kind(), Where.of(file.toString()));
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
-        Check check = new Check(folder == null ? file.toAbsolutePath() : folder);
+        Check check = new Check(folder == null ? file.toAbsolutePath() : folder, trusted);
         Object checked = row.check(mapping, check);
         List<Problem> problems = check.problems();
         if (checked == null || !problems.isEmpty()) {

@@ -55,6 +55,19 @@ class SpecsTest {
     }
 
     @Test
+    void a_run_that_has_begun_is_read_where_its_sources_are_not() {
+        String text = "code: src\n" + JOB;
+        Path file = folder.resolve("job.yml");
+
+        CommandJob job =
+                Specs.read(new Written(file, text, true), Overrides.none(), Kind.COMMAND_JOB, CommandJob.class);
+
+        assertThat(job.command()).startsWith("python train.py");
+        assertThatThrownBy(() -> Specs.read(new Written(file, text, false), Overrides.none()))
+                .hasMessageContaining("'src' does not exist");
+    }
+
+    @Test
     void an_override_replaces_a_value_and_keeps_its_digits() throws IOException {
         CommandJob job = job(Map.of("inputs.alpha", "0.50", "compute", "cpu-cluster", "limits.timeout", "60"));
 

@@ -38,6 +38,12 @@ final class BuildScene implements Scene {
         return disk.text(file);
     }
 
+    /** The captured disk knows what was there. */
+    @Override
+    public boolean hasBegun() {
+        return false;
+    }
+
     @Override
     public Optional<Workspace> findWorkspace(String role) {
         if (!run.saved().workspaces().containsKey(role)) {

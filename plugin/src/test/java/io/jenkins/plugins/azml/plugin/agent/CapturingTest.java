@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.spec.CommandJob;
 import io.jenkins.plugins.azml.engine.spec.Overrides;
 import io.jenkins.plugins.azml.engine.spec.Specs;
+import io.jenkins.plugins.azml.engine.spec.Written;
 import io.jenkins.plugins.azml.engine.spec.schema.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,10 @@ class CapturingTest {
         CapturedDisk disk = new CapturedDisk(capture("job.yml"));
 
         CommandJob job = Specs.read(
-                disk.path("job.yml"), disk.text("job.yml"), Overrides.none(), Kind.COMMAND_JOB, CommandJob.class);
+                new Written(disk.path("job.yml"), disk.text("job.yml"), false),
+                Overrides.none(),
+                Kind.COMMAND_JOB,
+                CommandJob.class);
         assertThat(job.source().file()).hasToString("job.yml");
     }
 

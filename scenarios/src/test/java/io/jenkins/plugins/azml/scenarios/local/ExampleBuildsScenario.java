@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,30 +78,25 @@ class ExampleBuildsScenario {
     @CsvSource(
             delimiter = ';',
             value = {
+                "Jenkinsfile --pull-request 1; Validate, Train, Evaluate",
                 "Jenkinsfile.declarative; Checkout SCM, Set up, Train, Evaluate, Register, Promote",
+                "Jenkinsfile.scripted; Set up, Train, Evaluate, Promote",
                 "Jenkinsfile.models; Validate, Parallel"
             })
-    void another_jenkinsfile_of_the_example_takes_the_azure_that_runs_and_outlives_its_saves(String name, String stages)
+    void each_jenkinsfile_of_the_example_takes_the_azure_that_runs_and_outlives_its_saves(String words, String stages)
             throws IOException {
+        List<String> given = List.of(words.split(" "));
+        String name = given.get(0);
         long begun = System.nanoTime();
 
-        Outcome run = unpacked.azml(
-                        checkout(name),
-                        Map.of("AZML_LOCAL_AZURE", AZURE.toString()),
-                        "run",
-                        "examples/diabetes/" + name,
-                        "--job",
-                        name,
-                        "--durable",
-                        "--output",
-                        "json")
+        Outcome run = unpacked.azml(checkout(name), Map.of("AZML_LOCAL_AZURE", AZURE.toString()), line(given))
                 .ok();
 
         Path record = Path.of(run.json().needString("record"));
         JsonObject build = JsonObject.read(Files.readString(record.resolve("build.json")));
         System.out.printf(
                 "[local] azml run %s --durable: exit %d, %s, stages %s, in %d s%n",
-                name,
+                words,
                 run.status(),
                 run.json().needString("result"),
                 stages(build),
@@ -108,6 +104,15 @@ class ExampleBuildsScenario {
         assertThat(run.json().needString("result")).isEqualTo("SUCCESS");
         assertThat(stages(build)).isEqualTo(stages);
         assertThat(new EmulatorProcess(AZURE).status()).isPresent();
+    }
+
+    private static String[] line(List<String> given) {
+        return Stream.of(
+                        List.of("run", "examples/diabetes/" + given.get(0)),
+                        given.subList(1, given.size()),
+                        List.of("--job", given.get(0), "--durable", "--output", "json"))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     /** The example's repository before anybody made its model worse. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.Where;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** The problems found so far, and the folder against which the file's paths are resolved. */
 public final class Check {
     private final Path folder;
+    private final boolean trusted;
     private final List<Problem> problems;
 
-    public Check(Path folder) {
-        this(folder, new ArrayList<>());
+    /** @param trusted whether paths are taken to name what they did at an earlier check */
+    public Check(Path folder, boolean trusted) {
+        this(folder, trusted, new ArrayList<>());
     }
 
-    private Check(Path folder, List<Problem> problems) {
+    private Check(Path folder, boolean trusted, List<Problem> problems) {
         this.folder = folder;
+        this.trusted = trusted;
         this.problems = problems;
     }
 
     /** Reports to the same list while paths are resolved against another folder. */
     Check in(Path otherFolder) {
-        return new Check(otherFolder, problems);
+        return new Check(otherFolder, trusted, problems);
     }
 
     /** A trial whose problems are its own. */
     Check trial() {
-        return new Check(folder);
+        return new Check(folder, trusted);
     }
 
     void adopt(Check trial) {
@@ -62,6 +66,10 @@ public final class Check {
 
     boolean isClean() {
         return problems.isEmpty();
+    }
+
+    boolean isThere(Path path) {
+        return trusted || Files.exists(path);
     }
 
     /** The absolute path of a path written in the file. */

@@ -6,7 +6,6 @@ import static io.jenkins.plugins.azml.engine.spec.schema.Key.readOnly;
 import io.jenkins.plugins.azml.engine.spec.schema.PathType.Also;
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class OnlineDeployments {
     private static void scriptExists(Mapping mapping, Fields fields, Check check) {
         if (fields.values().get("code") instanceof Location.Local code) {
             Path script = code.path().resolve(fields.needText("scoring_script"));
-            if (!Files.isRegularFile(script)) {
+            if (!check.isThere(script)) {
                 check.report(
                         Rules.valuePlace(mapping, "scoring_script"),
                         "the scoring script '" + script + "' does not exist",

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +74,7 @@ record PathType(Set<Also> also) implements Type {
 
     private @Nullable Object local(String text, Node node, Check check) {
         Optional<Path> path = resolve(text, check);
-        if (path.isPresent() && Files.exists(path.get())) {
+        if (path.isPresent() && check.isThere(path.get())) {
             return new Location.Local(path.get());
         }
         Optional<AssetReference> named = also.contains(Also.ASSET) ? AssetReference.named(text) : Optional.empty();
