@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.runner.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.azml.runner.build.Home;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.files.Git;
 import io.jenkins.plugins.azml.runner.files.Trees;
@@ -21,9 +22,13 @@ final class Sources {
         this.context = context;
     }
 
-    /** Copies the repository of the Jenkinsfile as it lies on disk: committed or not, but nothing that is ignored. */
+    /**
+     * Copies the repository of the Jenkinsfile as it lies on disk: committed or not, but nothing that is ignored, and
+     * never the builds and workspaces, which other branches write meanwhile.
+     */
     Map<String, String> checkoutOwn() throws IOException, InterruptedException {
-        Path sources = context.execution().services().home().sources();
+        Home home = context.execution().services().home();
+        Path sources = home.sources();
         Path target = context.directory();
         Files.createDirectories(target);
         context.console().println("Checking out " + sources + " as it lies on disk");
@@ -33,6 +38,7 @@ final class Sources {
                     + " is in none; run git init there, or lay files into the workspace with --files");
         }
         List<String> files = git.lines("ls-files", "--cached", "--others", "--exclude-standard", ".").stream()
+                .filter(file -> !sources.resolve(file).startsWith(home.root()))
                 .filter(file -> Files.isRegularFile(sources.resolve(file)))
                 .toList();
         Trees.copy(sources, files, target);
