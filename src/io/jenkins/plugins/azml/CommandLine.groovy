@@ -18,9 +18,14 @@ class CommandLine implements Serializable {
 
     /** Runs it once and gives {@code [status:, answer:]}; a process that is gone with its machine's last start is none. */
     Map run(List words, String name) {
+        run(name) { words }
+    }
+
+    /** @param words asked for each time: what is gone may have begun something, which is then taken up */
+    Map run(String name, Closure words) {
         Map ended = [status: GONE]
         for (int i = 0; i < TRIES && ended.status == GONE; i++) {
-            ended = once(words, name)
+            ended = once(words.call() as List, name)
         }
         ended
     }

@@ -130,14 +130,16 @@ class Delegation implements Serializable {
         if (handle.arguments?.evaluation) {
             fetch(handle, handle.arguments.evaluation as String)
         }
-        List words
+        commandLine(handle).run(run) { words(handle, options, reports) }
+    }
+
+    private List words(Map handle, List options, Map reports) {
+        String run = handle.run
         if (!handle.step || known(run)) {
-            words = ['resume'] + options + reportWords(reports) + ['--', run]
-        } else {
-            List begun = arguments.words(handle.step as String, handle.arguments + [run: run])
-            words = [begun[0]] + (options ? ['--no-wait'] : []) + begun.drop(1)
+            return ['resume'] + options + reportWords(reports) + ['--', run]
         }
-        commandLine(handle).run(words, run)
+        List begun = arguments.words(handle.step as String, handle.arguments + [run: run])
+        [begun[0]] + (options ? ['--no-wait'] : []) + begun.drop(1)
     }
 
     private Map look(Map handle, List options, Map reports) {

@@ -13,6 +13,9 @@ class LocalSteps implements Serializable {
     Map step(String step, Map arguments) {
         String run = new RunNames(script).next(step, arguments)
         List words = new Arguments().words(step, (new Plain().of(arguments) as Map) + [run: run])
-        new Ending(script).result(step, new CommandLine(script, null).run(words, run))
+        Map ended = new CommandLine(script, null).run(run) {
+            script.fileExists(".azml/runs/${run}/request.json".toString()) ? ['resume', '--', run] : words
+        }
+        new Ending(script).result(step, ended)
     }
 }

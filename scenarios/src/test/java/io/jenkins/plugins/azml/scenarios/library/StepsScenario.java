@@ -183,6 +183,22 @@ class StepsScenario {
     }
 
     @Test
+    void what_an_agents_machine_began_before_it_went_down_is_taken_up_and_not_begun_again() throws IOException {
+        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = run.of(
+                "node { echo \"job ${azmlTrain(file: 'job.yml').job}\" }",
+                options -> options.steps(List.of(new LosingShell())));
+
+        assertThat(run.console()).contains("job j");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+                .containsExactly(
+                        "[train] [--run=models-iris-1-1-train-#] [--] [job.yml]",
+                        "[resume] [--] [models-iris-1-1-train-#]");
+    }
+
+    @Test
     void a_gate_makes_the_build_unstable_and_goes_on() throws IOException {
         run.azml()
                 .answers(

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.azml.scenarios.library;
+
+import io.jenkins.plugins.azml.runner.cps.StepContext;
+import io.jenkins.plugins.azml.runner.step.RequiredContext;
+import io.jenkins.plugins.azml.runner.step.StepArguments;
+import io.jenkins.plugins.azml.runner.step.StepSignature;
+import io.jenkins.plugins.azml.runner.step.SuspendingStep;
+import java.io.File;
+import java.io.IOException;
+
+/** {@code sh} on a machine that goes down under its first command: that one has begun its work, and its end is lost. */
+final class LosingShell extends SuspendingStep {
+    private static final int GONE = -1;
+
+    private int commands;
+
+    LosingShell() {
+        super(StepSignature.of("sh", "org.jenkinsci.plugins.workflow.steps.durable_task.ShellStep")
+                .constructor("script", String.class)
+                .optional("label", String.class)
+                .optional("returnStatus", Boolean.class)
+                .needs(RequiredContext.WORKSPACE, RequiredContext.LAUNCHER));
+    }
+
+    @Override
+    protected Object run(StepArguments arguments, StepContext context) throws IOException {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", arguments.text("script", ""))
+                .directory(context.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(new File("/dev/null"));
+        shell.environment().putAll(context.environment());
+        int status = shell.start().onExit().join().exitValue();
+        return ++commands == 1 ? GONE : status;
+    }
+}
