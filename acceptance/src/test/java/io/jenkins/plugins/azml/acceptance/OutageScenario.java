@@ -60,6 +60,24 @@ class OutageScenario {
     }
 
     @Test
+    void a_controller_that_is_killed_while_azure_hangs_goes_on_when_azure_is_back() {
+        Build build = folder.job("both", site.train("outages", "azml/slow.yml")).build();
+        String job = site.azure().awaitJob("dev", build, "Running");
+
+        site.emulator().freeze();
+        try {
+            site.restart();
+            build.await(WAITS);
+        } finally {
+            site.emulator().thaw();
+        }
+
+        assertThat(build.result()).as(build.console()).isEqualTo("SUCCESS");
+        assertThat(build.console()).containsPattern("trained " + job + " rmse \\d+\\.\\d+");
+        assertThat(site.azure().statuses("dev", build)).containsExactly("Completed");
+    }
+
+    @Test
     void an_azure_that_is_away_for_a_while_is_asked_again_and_what_it_lost_is_told() {
         Build build = folder.job("gone", site.train("outages", "azml/slow.yml")).build();
         String job = site.azure().awaitJob("dev", build, "Running");

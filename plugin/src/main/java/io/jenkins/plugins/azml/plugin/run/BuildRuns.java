@@ -36,6 +36,11 @@ public final class BuildRuns {
         return states;
     }
 
+    /** Whether a turn of the run may have been taken. */
+    public boolean hasBegun(RunId run) {
+        return states.load(run).isPresent();
+    }
+
     /** Saved before anything is sent: a run without it has never begun. */
     public void save(RunId run, SavedCall call) {
         write(run, CALL, call);

@@ -28,7 +28,7 @@ final class WorkspaceHost implements SharedHost.Ends {
     private final InstantSource clock;
     private final SharedHost shared;
     private final Map<RunId, LiveRun> runs = new ConcurrentHashMap<>();
-    private final AtomicBoolean beating = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private Instant looked = Instant.MIN;
 
     WorkspaceHost(Hosts hosts, Connection connection, WorkspaceId workspace, Executor turns, InstantSource clock) {
@@ -64,15 +64,14 @@ final class WorkspaceHost implements SharedHost.Ends {
         return Objects.requireNonNull(runs.get(run), run.value());
     }
 
-    /** Starts what is due; looks at the jobs if it is time. Never two at once. */
+    /** Starts what is due; looks at the jobs if it is time. Never looks twice at once, and a look that hangs holds nothing. */
     void beat(Duration between) {
-        if (!beating.compareAndSet(false, true)) {
+        shared.startDue();
+        if (!looking.compareAndSet(false, true)) {
             return;
         }
         try {
-            if (clock.instant().isBefore(looked.plus(between))) {
-                shared.startDue();
-            } else {
+            if (!clock.instant().isBefore(looked.plus(between))) {
                 looked = clock.instant();
                 shared.tick();
             }
@@ -80,7 +79,7 @@ final class WorkspaceHost implements SharedHost.Ends {
             // A run whose time has come looks for itself, and tells its build.
             LOGGER.log(Level.FINE, "could not look at the jobs", e);
         } finally {
-            beating.set(false);
+            looking.set(false);
         }
     }
 

@@ -39,9 +39,13 @@ final class StepSeat implements Seat {
     /** How long an aborted step waits for Azure to confirm; the cancelling itself goes on after that. */
     private static final Duration CONFIRMATION = Duration.ofSeconds(60);
 
+    /** How long a run that is under way waits for an Azure that cannot be reached after a restart. */
+    private static final Duration OUTAGE = Duration.ofHours(1);
+
     /** Pauses between tries of a download double up to this one; then it has failed. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(20);
 
+    private final Instant since = now();
     private final String run;
     private final Order order;
     private final Surroundings around;
@@ -79,14 +83,29 @@ final class StepSeat implements Seat {
             }
             Hosts.get().take(taken);
         } catch (Unsettled e) {
-            hears(new Event.Repeats(e.problem(), WorkspaceFolder.AGAIN));
-            Future<?> unused = Hosts.get().execute(this::begin, WorkspaceFolder.AGAIN);
+            beginAgain(e.problem());
         } catch (ProblemException e) {
-            failed(e);
+            if (e.problem().code() == ProblemCode.UNREACHABLE && isUnderWay()) {
+                beginAgain(e.problem());
+            } else {
+                failed(e);
+            }
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "run " + run, e);
             failed(new ProblemException(Problem.of(ProblemCode.BUG, "unexpected " + e), e));
         }
+    }
+
+    private void beginAgain(Problem because) {
+        if (!end.isOver()) {
+            hears(new Event.Repeats(because, WorkspaceFolder.AGAIN));
+            Future<?> unused = Hosts.get().execute(this::begin, WorkspaceFolder.AGAIN);
+        }
+    }
+
+    /** Whether there may be remote work already: then an Azure that is away at a restart is no failure of it. */
+    private boolean isUnderWay() {
+        return runs().hasBegun(new RunId(run)) && now().isBefore(since.plus(OUTAGE));
     }
 
     private SavedCall call() {
