@@ -30,8 +30,9 @@ class Plain implements Serializable {
     Object of(Object value) {
         if (value instanceof Map) {
             Map copy = [:]
-            for (Object entry in value.entrySet()) {
-                copy.put(entry.key.toString(), of(entry.value))
+            // Not by entries: those of a build's causes are of a class that the sandbox does not let read.
+            for (Object key in value.keySet()) {
+                copy.put(key.toString(), of(value.get(key)))
             }
             return copy
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,6 +34,11 @@ class MultibranchScenario {
         folder.close();
     }
 
+    @AfterEach
+    void nothing_waits_for_approval() {
+        assertThat(site.newApprovals()).isEmpty();
+    }
+
     @Test
     void a_branch_is_delivered_after_an_approval_over_a_killed_controller() {
         Build build = built("approved", "main", jenkinsfile("azml/slow.yml", ""));
@@ -48,7 +54,6 @@ class MultibranchScenario {
         assertThat(build.result()).as(build.console()).isEqualTo("SUCCESS");
         assertThat(site.azure().statuses("dev", build)).containsExactly("Completed");
         assertThat(build.artifact("azml-evidence/diabetes.json")).containsPattern("\"approver\" *: *\"\\w+");
-        assertThat(site.pendingApprovals()).isEqualTo("[] [] []");
     }
 
     @Test
@@ -60,6 +65,20 @@ class MultibranchScenario {
 
         assertThat(build.result()).as(build.console()).isEqualTo("ABORTED");
         assertThat(build.console()).doesNotContain("(Promotion)");
+    }
+
+    @Test
+    void an_older_build_does_not_promote_over_a_newer_one() {
+        Job main = branch("overtaken", "main", jenkinsfile("azml/job.yml", ""));
+        Build older = main.build(1).await("Input requested");
+        Build newer = main.build();
+        newer.await("Input requested").answer(true);
+        assertThat(newer.result()).as(newer.console()).isEqualTo("SUCCESS");
+
+        older.answer(true);
+
+        assertThat(older.result()).as(older.console()).isEqualTo("UNSTABLE");
+        assertThat(older.console()).contains("build 2 has promoted a newer one").doesNotContain("(Promotion)");
     }
 
     @Test
@@ -82,8 +101,12 @@ class MultibranchScenario {
         assertThat(site.azure().statuses("dev", build)).containsExactly("Canceled");
     }
 
-    /** A job of its own for each, with one branch. */
     private Build built(String name, String branch, String jenkinsfile) {
+        return branch(name, branch, jenkinsfile).build(1);
+    }
+
+    /** A job of its own for each, with one branch, which builds once it is found. */
+    private Job branch(String name, String branch, String jenkinsfile) {
         Repository repository = site.slowProject(name);
         if (!branch.equals("main")) {
             repository.commit("The example").branch(branch);
@@ -91,7 +114,7 @@ class MultibranchScenario {
         repository.write("Jenkinsfile", jenkinsfile).commit("A pipeline");
         Multibranch job = folder.multibranch(name, site.url(name));
         job.scan();
-        return job.branch(branch).build(1);
+        return job.branch(branch);
     }
 
     private static String jenkinsfile(String job, String variable) {

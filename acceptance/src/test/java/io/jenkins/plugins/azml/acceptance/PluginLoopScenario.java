@@ -54,7 +54,7 @@ class PluginLoopScenario {
         assertThat(site.filesWith(folder, List.of("rmse is ")))
                 .as("the search finds what is there")
                 .contains("log has text 0");
-        assertThat(site.pendingApprovals()).isEqualTo("[] [] []");
+        assertThat(site.newApprovals()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Site implements AutoCloseable {
     private final LocalAzure azure;
     private final Path root;
     private final GitServer git;
+    private List<String> approvalsBefore = List.of();
 
     private Site(Given given, LocalAzure azure, Path root) {
         this.given = given;
@@ -34,6 +35,7 @@ final class Site implements AutoCloseable {
             Path root = Files.createTempDirectory("azml-acceptance");
             Site site = new Site(Given.bySystemProperties(), LocalAzure.ofThisShell(), root);
             site.jenkins.awaitStart();
+            site.approvalsBefore = site.approvals();
             site.library();
             return site;
         } catch (IOException failed) {
@@ -145,12 +147,20 @@ final class Site implements AutoCloseable {
                 (hasPlugin() ? Yaml.workspaces(azure.variables()) : "") + Yaml.credentials(azure.variables()));
     }
 
-    /** What waits for an administrator to approve: signatures, scripts, class path entries. */
-    String pendingApprovals() {
+    /** What waits for an administrator to approve, and did not when the tests began. */
+    List<String> newApprovals() {
+        return approvals().stream()
+                .filter(line -> !approvalsBefore.contains(line))
+                .toList();
+    }
+
+    private List<String> approvals() {
         return jenkins.script("""
                 def all = org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval.get()
-                print "${all.pendingSignatures*.signature} ${all.pendingScripts*.script} ${all.pendingClasspathEntries*.path}"
-                """);
+                all.pendingSignatures.each { println it.signature }
+                all.pendingScripts.each { println it.script }
+                all.pendingClasspathEntries.each { println it.path }
+                """).lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** Kills the controller with the command that was given, which starts it again, and waits until it answers. */

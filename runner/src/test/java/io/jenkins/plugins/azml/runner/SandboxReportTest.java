@@ -56,6 +56,19 @@ class SandboxReportTest {
     }
 
     @Test
+    void causes_of_a_build_are_read_by_key_and_not_by_entry() throws IOException {
+        run.of("@NonCPS\ndef values(Map cause) {\n    cause.keySet().collect { cause.get(it) }\n}\n"
+                + "@NonCPS\ndef first(Map cause) {\n    cause.entrySet().iterator().next().key\n}\n"
+                + "def cause = currentBuild.getBuildCauses()[0]\n"
+                + "echo cause.userId + ' ' + values(cause)\n"
+                + "echo first(cause)\n");
+
+        assertThat(run.console())
+                .contains("tester [hudson.model.Cause$UserIdCause, Started by user tester, tester, tester]")
+                .contains("not permitted to use method org.apache.commons.collections.KeyValue getKey");
+    }
+
+    @Test
     void overloads_are_told_apart() throws IOException {
         RunResult result = run.of("echo groovy.json.JsonOutput.toJson([a: 1])\n"
                 + "try { groovy.json.JsonOutput.toJson([1]) } catch (e) { echo 'refused' }");

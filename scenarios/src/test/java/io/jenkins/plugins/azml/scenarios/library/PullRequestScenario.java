@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.runner.RunResult;
 import io.jenkins.plugins.azml.runner.step.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,21 @@ class PullRequestScenario {
                         options.causes(List.of(Map.of("_class", type, "shortDescription", "alice commented: /train"))));
 
         assertThat(run.console()).contains(line);
+    }
+
+    /** A folder's library is sandboxed like the Jenkinsfile itself, so the classes stand in one here. */
+    @Test
+    void a_comment_is_read_in_the_sandbox() throws IOException {
+        RunResult result = commented(
+                "alice", "/train", source("Plain") + source("Comment") + "echo 'read ' + new Comment(this).read()");
+
+        assertThat(run.console()).contains("read [author:alice, text:/train]");
+        assertThat(result.rejections()).isEmpty();
+    }
+
+    private static String source(String name) throws IOException {
+        Path file = LibraryRun.repository().resolve("src/io/jenkins/plugins/azml/" + name + ".groovy");
+        return Files.readString(file).replaceFirst("package .*", "");
     }
 
     @Test

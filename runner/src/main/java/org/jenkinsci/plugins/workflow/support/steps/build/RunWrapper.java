@@ -129,11 +129,11 @@ public final class RunWrapper implements Serializable {
     }
 
     public List<Map<String, Object>> getBuildCauses() {
-        return build.causes();
+        return CauseMap.of(build.causes());
     }
 
     public List<Map<String, Object>> getBuildCauses(String className) {
-        return build.causes().stream()
+        return getBuildCauses().stream()
                 .filter(cause -> className.equals(cause.get("_class")))
                 .toList();
     }
