@@ -34,8 +34,8 @@ final class CauseMap extends AbstractMap<String, Object> implements Serializable
         return new AbstractSet<>() {
             @Override
             public Iterator<Entry<String, Object>> iterator() {
-                return facts.keySet().stream()
-                        .<Entry<String, Object>>map(key -> new Pair(key, facts.get(key)))
+                return facts.entrySet().stream()
+                        .<Entry<String, Object>>map(fact -> new Pair(fact.getKey(), fact.getValue()))
                         .iterator();
             }
 
