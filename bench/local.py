@@ -53,6 +53,8 @@ class LocalAzure:
         self.environment = clean_environment()
 
     def __enter__(self):
+        # One that was left running, by a measurement that was killed.
+        self.__exit__()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.emulator("start", "--workspaces", "dev")
