@@ -168,7 +168,7 @@ public final class Azml {
 
     public Connections connections() {
         if (connections == null) {
-            connections = new Connections(environment());
+            connections = new Connections(environment(), shell.outside());
         }
         return connections;
     }

@@ -29,7 +29,8 @@ public final class Main {
                 Boolean.getBoolean("azml.terminal"),
                 SteadyClock.system(),
                 new SecureRandom(),
-                interruption);
+                interruption,
+                Outside.real());
         int status = status(shell, arguments);
         shell.out().flush();
         err.flush();

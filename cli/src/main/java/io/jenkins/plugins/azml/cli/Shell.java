@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
  *
  * @param folder the current folder, where {@code .azml} lies
  * @param terminal whether a person watches standard error
+ * @param outside what the command reaches
  */
 public record Shell(
         Map<String, String> environment,
@@ -21,7 +22,8 @@ public record Shell(
         boolean terminal,
         InstantSource clock,
         RandomGenerator random,
-        Interruption interruption) {
+        Interruption interruption,
+        Outside outside) {
 
     public Shell {
         environment = Map.copyOf(environment);

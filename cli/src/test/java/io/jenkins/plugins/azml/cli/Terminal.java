@@ -35,7 +35,8 @@ public final class Terminal {
                 false,
                 InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")),
                 RandomGenerator.of("L64X128MixRandom"),
-                new Interruption());
+                new Interruption(),
+                Outside.real());
     }
 
     public Map<String, String> environment() {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azml.cli.config;
 
-import io.jenkins.plugins.azml.cli.Release;
+import io.jenkins.plugins.azml.cli.Outside;
 import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Hosts;
@@ -10,10 +10,12 @@ import java.util.Map;
 /** One connection a cloud, opened when it is first needed. */
 public final class Connections {
     private final Map<String, String> environment;
+    private final Outside outside;
     private final Map<String, Connection> open = new HashMap<>();
 
-    public Connections(Map<String, String> environment) {
+    public Connections(Map<String, String> environment, Outside outside) {
         this.environment = environment;
+        this.outside = outside;
     }
 
     public Workspace workspace(Place place) {
@@ -31,7 +33,7 @@ public final class Connections {
             if (!cloud.isEmpty()) {
                 seen.put("AZUREML_CURRENT_CLOUD", cloud);
             }
-            return Connection.shortLived(seen, Release.name().replace(' ', '/'));
+            return outside.connect(seen);
         });
     }
 }

@@ -82,6 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                 outer.terminal(),
                 outer.clock(),
                 outer.random(),
-                outer.interruption());
+                outer.interruption(),
+                outer.outside());
     }
 }

@@ -119,8 +119,8 @@ public final class StageRuns {
     }
 
     /** The lock, once the process that has it is through. */
-    private static RunLock awaited(RunFolder folder) {
-        Pause pause = new Pause(() -> false);
+    private RunLock awaited(RunFolder folder) {
+        Pause pause = new Pause(shell.outside(), () -> false);
         Optional<RunLock> lock = folder.lock();
         while (lock.isEmpty()) {
             pause.sleep(RELEASE);
@@ -134,7 +134,7 @@ public final class StageRuns {
         // One that nobody was there to hear.
         folder.takeAskedToCancel();
         Advancer<S, R> advancer = advancer(prepared, record.run());
-        Pause pause = new Pause(() -> folder.takeAskedToCancel() && cancel(advancer));
+        Pause pause = new Pause(shell.outside(), () -> folder.takeAskedToCancel() && cancel(advancer));
         PlainHost host = new PlainHost(pause);
         shell.interruption().during(() -> interrupt(advancer, pause));
         try {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.azml.cli.Outside;
 import io.jenkins.plugins.azml.cli.Shell;
 import io.jenkins.plugins.azml.cli.run.Interruption;
 import io.jenkins.plugins.azml.engine.turn.Event;
@@ -26,7 +27,8 @@ class ConsoleTest {
                 terminal,
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
-                new Interruption());
+                new Interruption(),
+                Outside.real());
         return new Console(shell, false, level, ResultFile.none());
     }
 

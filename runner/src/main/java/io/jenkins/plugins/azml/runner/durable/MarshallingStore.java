@@ -20,6 +20,7 @@ public final class MarshallingStore implements ProgramStore {
     private ScriptCompiler compiler;
     private @Nullable ProgramMarshaller marshaller;
     private @Nullable SaveInquiry inquiry;
+    private int saves;
     private int restores;
 
     /**
@@ -85,10 +86,11 @@ public final class MarshallingStore implements ProgramStore {
         try {
             byte[] bytes = marshaller().save(program);
             keep.accept(bytes);
-            if (restores + 1 == killAt) {
+            saves++;
+            if (saves == killAt) {
                 throw new ProgramKilled(killAt);
             }
-            return Optional.of(restore(program, bytes));
+            return durability == Durability.KEPT ? Optional.empty() : Optional.of(restore(program, bytes));
         } catch (IOException unsaved) {
             return Optional.empty(); // was thrown into the program when it came to rest
         }

@@ -1,0 +1,180 @@
+package io.jenkins.plugins.azml.scenarios.flows;
+
+import io.jenkins.plugins.azml.cli.Azml;
+import io.jenkins.plugins.azml.cli.Shell;
+import io.jenkins.plugins.azml.cli.run.Interruption;
+import io.jenkins.plugins.azml.engine.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+
+/** An agent in this JVM: its shell runs {@code azml} in process, and whatever else it is told it only notes. */
+final class TwinAgent {
+    /** A process that is gone without a word. */
+    private static final int GONE = -1;
+
+    private final TwinAzure azure;
+    private final Twins twins;
+    private final Map<Integer, Command> begun = new HashMap<>();
+    private final List<Command> all = new ArrayList<>();
+    private final Map<Integer, Fate> met = new HashMap<>();
+    private int ends;
+
+    /** What becomes of an agent's command when the runner ends. */
+    enum Fate {
+        /** It is none of its business. */
+        GOES_ON,
+        /** Its machine went down too, before the command had done anything. */
+        GONE_BEFORE,
+        /** Its machine went down too, when the command had done everything, but before its end was on the disk. */
+        GONE_AFTER
+    }
+
+    /** A command as it was called. */
+    record Command(Path folder, String script, Map<String, String> environment) {
+        boolean isAzml() {
+            return script.contains("AZML_ARGUMENT_");
+        }
+
+        /** The words after {@code azml}. */
+        List<String> words() {
+            List<String> words = new ArrayList<>();
+            for (int i = 0; i < Integer.parseInt(environment.getOrDefault("AZML_ARGUMENTS", "0")); i++) {
+                words.add(environment.get("AZML_ARGUMENT_" + i));
+            }
+            return words;
+        }
+    }
+
+    /** How a command ended. */
+    record Ended(int status, String said) {}
+
+    TwinAgent(TwinAzure azure, Twins twins) {
+        this.azure = azure;
+        this.twins = twins;
+    }
+
+    /** Begins a command, which a number names from now on, over the runner's end too. */
+    int begin(Command command) {
+        all.add(command);
+        begun.put(all.size(), command);
+        return all.size();
+    }
+
+    /** Sees a command through. */
+    Ended end(int number) {
+        Command command = begun.remove(number);
+        Fate fate = met.getOrDefault(number, Fate.GOES_ON);
+        if (fate == Fate.GONE_BEFORE) {
+            return new Ended(GONE, "");
+        }
+        Ended ended = ended(command);
+        if (fate == Fate.GONE_AFTER) {
+            withoutResult(command);
+            return new Ended(GONE, "");
+        }
+        return ended;
+    }
+
+    private Ended ended(Command command) {
+        try {
+            if (!command.isAzml()) {
+                return new Ended(0, "");
+            }
+            return command.words().get(0).equals("emulator") ? ofEmulator(command) : ofAzml(command);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Ended ofAzml(Command command) {
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said, true);
+        Shell shell = new Shell(
+                command.environment(),
+                command.folder(),
+                writer,
+                writer,
+                false,
+                azure.cloud.clock(),
+                RandomGenerator.of("L64X128MixRandom"),
+                new Interruption(),
+                azure);
+        CommandLine line = Azml.commandLine(shell);
+        // The folder of the process is this JVM's.
+        line.registerConverter(Path.class, text -> command.folder().resolve(text));
+        int status = line.execute(command.words().toArray(String[]::new));
+        return new Ended(status, command.environment().containsKey("AZML_SILENT") ? "" : said.toString());
+    }
+
+    /** The local Azure ML is a process of its own, which no twin is: it is one more emulator in this JVM. */
+    private Ended ofEmulator(Command command) throws IOException {
+        switch (command.words().get(2)) {
+            case "start" -> azure.startLocal(twins::ofStrangers);
+            case "env" -> write(command, azure.localVariables());
+            case "stop" -> azure.stopLocal();
+            default -> throw new IOException("azml " + command.words());
+        }
+        return new Ended(0, "");
+    }
+
+    private static Path result(Command command) {
+        return command.folder()
+                .resolve(command.words().stream()
+                        .filter(word -> word.startsWith("--result="))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("--result=".length()));
+    }
+
+    private static void write(Command command, Map<String, String> object) throws IOException {
+        Files.writeString(result(command), Json.write(object));
+    }
+
+    private static void withoutResult(Command command) {
+        try {
+            if (command.isAzml()) {
+                write(command, Map.of());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The runner was ended: what becomes of the {@code azml} at hand. A project's own check that is gone fails, as on Jenkins. */
+    void survives(IntFunction<Fate> fate) {
+        begun.forEach((number, command) -> {
+            if (command.isAzml()) {
+                met.put(number, fate.apply(ends++));
+            }
+        });
+    }
+
+    List<Command> commands() {
+        return all;
+    }
+
+    /** The verbs of {@code azml}, in order. */
+    List<String> verbs() {
+        return all.stream()
+                .filter(Command::isAzml)
+                .map(command -> command.words().get(0))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(verbs().toArray());
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.azml.scenarios.flows;
+
+import hudson.AbortException;
+import io.jenkins.plugins.azml.runner.cps.StepContext;
+import io.jenkins.plugins.azml.runner.step.RequiredContext;
+import io.jenkins.plugins.azml.runner.step.Step;
+import io.jenkins.plugins.azml.runner.step.StepArguments;
+import io.jenkins.plugins.azml.runner.step.StepExecution;
+import io.jenkins.plugins.azml.runner.step.StepSignature;
+import java.time.Duration;
+
+/** {@code sh} on the agent in this JVM. The command is there before the save, and has its end after it. */
+final class TwinShell implements Step {
+    private static final StepSignature SIGNATURE = StepSignature.of(
+                    "sh", "org.jenkinsci.plugins.workflow.steps.durable_task.ShellStep")
+            .constructor("script", String.class)
+            .optional("encoding", String.class)
+            .optional("label", String.class)
+            .optional("returnStatus", Boolean.class)
+            .optional("returnStdout", Boolean.class)
+            .needs(RequiredContext.WORKSPACE, RequiredContext.LAUNCHER);
+
+    private final TwinAgent agent;
+
+    TwinShell(TwinAgent agent) {
+        this.agent = agent;
+    }
+
+    @Override
+    public StepSignature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public StepExecution start(StepArguments arguments, StepContext context) {
+        int number = agent.begin(
+                new TwinAgent.Command(context.directory(), arguments.text("script", ""), context.environment()));
+        Execution execution = new Execution(context, number, arguments.flag("returnStatus", false));
+        execution.resume(false);
+        return execution;
+    }
+
+    private static final class Execution extends StepExecution {
+        private static final long serialVersionUID = 1L;
+
+        private final int number;
+        private final boolean returnsStatus;
+
+        Execution(StepContext context, int number, boolean returnsStatus) {
+            super(context);
+            this.number = number;
+            this.returnsStatus = returnsStatus;
+        }
+
+        @Override
+        public void resume(boolean aloud) {
+            context().after(Duration.ZERO, this::end);
+        }
+
+        private void end() {
+            if (context().outcome() != null) {
+                return;
+            }
+            TwinShell shell = (TwinShell)
+                    context().execution().services().steps().find("sh").orElseThrow();
+            TwinAgent.Ended ended = shell.agent.end(number);
+            context().console().print(ended.said());
+            if (returnsStatus) {
+                context().succeed(ended.status());
+            } else if (ended.status() == 0) {
+                context().succeed(null);
+            } else {
+                context().fail(new AbortException("script returned exit code " + ended.status()));
+            }
+        }
+    }
+}
