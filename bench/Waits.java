@@ -38,8 +38,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * So many runs that wait for their jobs in one process: heap of each, threads, requests and CPU of a tick. Azure is a
- * function that pages through as many jobs of 1.4 KB; the states lie on disk, as they would.
+ * So many runs that wait for their jobs in one process: its heap in bytes, its threads, requests and CPU of a tick. Azure
+ * is a function that pages through as many jobs of 1.4 KB; the states lie on disk, as they would.
  */
 final class Waits {
     private static final int PAGE = 100;
@@ -85,19 +85,18 @@ final class Waits {
 
     private void measure(int runs, Path folder) throws IOException, InterruptedException {
         ExecutorService turns = Executors.newFixedThreadPool(4);
-        // What is loaded and compiled once belongs to no wait. Both hosts stay, so only waits are added in between.
+        // What is loaded and compiled once belongs to no wait.
         SharedHost warm = waiting(WARM_UP, folder.resolve("warm-up"), turns);
         IntStream.range(0, TICKS).forEach(tick -> warm.tick());
-        long before = heap();
         SharedHost host = waiting(runs, folder.resolve("measured"), turns);
-        long each = (heap() - before) / runs;
+        long heap = heap();
         Reference.reachabilityFence(warm);
         int first = requests;
         long cpu = cpu();
         IntStream.range(0, TICKS).forEach(tick -> host.tick());
         System.out.printf(
                 "{\"runs\": %d, \"heap\": %d, \"threads\": %d, \"requests\": %d, \"cpu\": %d}%n",
-                runs, each, Thread.activeCount(), (requests - first) / TICKS, (cpu() - cpu) / TICKS / 1_000_000);
+                runs, heap, Thread.activeCount(), (requests - first) / TICKS, (cpu() - cpu) / TICKS / 1_000_000);
         turns.shutdownNow();
     }
 
