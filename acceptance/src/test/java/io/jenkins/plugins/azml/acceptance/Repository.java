@@ -36,7 +36,9 @@ final class Repository {
     Repository copy(Path from, String to) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path target = work.resolve(to).resolve(from.relativize(file).toString());
+                Path target = file.equals(from)
+                        ? work.resolve(to)
+                        : work.resolve(to).resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
             }
@@ -53,6 +55,15 @@ final class Repository {
             Files.writeString(target, text);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+
+    /** Writes a shell script that can be run. */
+    Repository command(String file, String text) {
+        write(file, "#!/bin/sh\nset -e\n" + text);
+        if (!work.resolve(file).toFile().setExecutable(true)) {
+            throw new AssertionError(file + " cannot be made executable");
         }
         return this;
     }

@@ -117,6 +117,11 @@ final class Site implements AutoCloseable {
                 .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py");
     }
 
+    /** Where the Git server's repositories are. */
+    Path root() {
+        return root;
+    }
+
     /** A Jenkinsfile that trains and does nothing else, by the plugin's step or the library's. */
     String train(String project, String job) {
         return train(project, job, "");

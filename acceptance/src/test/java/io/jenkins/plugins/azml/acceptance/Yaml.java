@@ -34,6 +34,7 @@ final class Yaml {
                       folders: |
                         azml-acceptance-promoting
                         azml-acceptance-multibranch
+                        azml-acceptance-examples
                 %2$s
                     - name: away
                       metadataUrl: "https://127.0.0.1:1/metadata/endpoints"
