@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed steps that are not there and only print their call
  * @param steps steps besides the runner's own, or in place of those of the same name
  * @param causes what has started the build, as {@code getBuildCauses} shows it; the user where this is empty
+ * @param parent the class loader above those of the build's scripts
  */
 public record RunOptions(
         Path jenkinsfile,
@@ -54,7 +55,8 @@ public record RunOptions(
         int killAt,
         List<String> allowed,
         List<Step> steps,
-        List<Map<String, Object>> causes) {
+        List<Map<String, Object>> causes,
+        ClassLoader parent) {
 
     public RunOptions {
         parameters = Map.copyOf(parameters);
@@ -119,6 +121,7 @@ public record RunOptions(
         private List<String> allowed = List.of();
         private List<Step> steps = List.of();
         private List<Map<String, Object>> causes = List.of();
+        private ClassLoader parent = RunOptions.class.getClassLoader();
 
         private Builder(Path jenkinsfile) {
             this.jenkinsfile = jenkinsfile;
@@ -219,6 +222,11 @@ public record RunOptions(
             return this;
         }
 
+        public Builder parent(ClassLoader value) {
+            parent = value;
+            return this;
+        }
+
         public RunOptions build() {
             return new RunOptions(
                     jenkinsfile,
@@ -239,7 +247,8 @@ public record RunOptions(
                     killAt,
                     allowed,
                     steps,
-                    causes);
+                    causes,
+                    parent);
         }
     }
 }

@@ -97,14 +97,10 @@ final class RunSession implements AutoCloseable {
     }
 
     private ScriptCompiler renewed(ScriptCompiler before) {
-        ScriptCompiler renewed = before.renewed(parent(), customizers);
+        ScriptCompiler renewed = before.renewed(options.parent(), customizers);
         renewed.addLibrary(libraries.urls());
         loading.into(renewed);
         return renewed;
-    }
-
-    private ClassLoader parent() {
-        return getClass().getClassLoader();
     }
 
     private void keep(byte[] program) {
@@ -144,7 +140,7 @@ final class RunSession implements AutoCloseable {
 
     /** Runs the Jenkinsfile from its start. */
     void run() {
-        ScriptCompiler compiler = new ScriptCompiler(parent(), customizers);
+        ScriptCompiler compiler = new ScriptCompiler(options.parent(), customizers);
         MarshallingStore store = store(compiler);
         PipelineExecution opened = open(store);
         console.println("Started by user " + build.user());
@@ -166,7 +162,7 @@ final class RunSession implements AutoCloseable {
     void resume(SavedProgram saved) {
         libraries.restore(saved.libraries(), saved.urls());
         ScriptCompiler compiler =
-                ScriptCompiler.restored(parent(), customizers, saved.urls(), saved.trusted(), saved.scripts());
+                ScriptCompiler.restored(options.parent(), customizers, saved.urls(), saved.trusted(), saved.scripts());
         MarshallingStore store = store(compiler);
         PipelineExecution opened = open(store);
         end(opened, opened.resumeToEnd(store.load(saved.program())));

@@ -25,8 +25,6 @@ import java.util.TreeMap;
 
 /** One flow in an Azure and a home of its own. */
 final class Trial implements AutoCloseable {
-    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
-
     private final Twins twins;
     private final Bindings bindings;
     private final Path folder;
@@ -89,11 +87,12 @@ final class Trial implements AutoCloseable {
                         "azure",
                         new Credential.ServicePrincipal(
                                 azure.cloud.scope().subscription(), "tenant", "client", TwinAzure.SECRET)))
-                .libraries(List.of(new LibrarySource("azml", REPOSITORY, "HEAD", true)))
+                .libraries(List.of(new LibrarySource("azml", Twins.REPOSITORY, "HEAD", true)))
                 .answers(build.answers())
                 .actions(build.stopped() ? List.of(RunAction.parse("(Sleeping for|Waiting for run)=stop")) : List.of())
                 .durability(Durability.KEPT)
                 .killAt(killAt)
+                .parent(twins.library())
                 .steps(steps())
                 .build();
         return new Runner(options, console::append, (question, approved) -> {});

@@ -11,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
@@ -27,8 +27,9 @@ final class TwinAgent {
     private final TwinAzure azure;
     private final Twins twins;
     private final Map<Integer, Command> begun = new HashMap<>();
-    private final List<Command> all = new ArrayList<>();
     private final Map<Integer, Fate> met = new HashMap<>();
+    private Consumer<Command> watcher = command -> {};
+    private int count;
     private int ends;
 
     /** What becomes of an agent's command when the runner ends. */
@@ -55,6 +56,11 @@ final class TwinAgent {
             }
             return words;
         }
+
+        @Override
+        public String toString() {
+            return isAzml() ? "azml " + words() : script;
+        }
     }
 
     /** How a command ended. */
@@ -67,9 +73,9 @@ final class TwinAgent {
 
     /** Begins a command, which a number names from now on, over the runner's end too. */
     int begin(Command command) {
-        all.add(command);
-        begun.put(all.size(), command);
-        return all.size();
+        watcher.accept(command);
+        begun.put(++count, command);
+        return count;
     }
 
     /** Sees a command through. */
@@ -161,20 +167,8 @@ final class TwinAgent {
         });
     }
 
-    List<Command> commands() {
-        return all;
-    }
-
-    /** The verbs of {@code azml}, in order. */
-    List<String> verbs() {
-        return all.stream()
-                .filter(Command::isAzml)
-                .map(command -> command.words().get(0))
-                .toList();
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(verbs().toArray());
+    /** Shows each command to somebody before it begins. */
+    void watch(Consumer<Command> by) {
+        watcher = by;
     }
 }

@@ -5,7 +5,9 @@ import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.emulator.jobs.JobScript;
 import io.jenkins.plugins.azml.runner.files.FileSet;
 import io.jenkins.plugins.azml.runner.files.Trees;
+import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +16,9 @@ import java.util.Map;
 
 /** The example's sources, and an Azure in which its model serves in production: what every trial begins with. */
 final class Twins implements AutoCloseable {
-    private static final Path EXAMPLE =
-            Path.of("../examples/diabetes").toAbsolutePath().normalize();
+    static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
+
+    private static final Path EXAMPLE = REPOSITORY.resolve("examples/diabetes");
 
     /** The twin's models give the sum of a row times their first number. */
     private static final String TESTS = """
@@ -34,6 +37,7 @@ final class Twins implements AutoCloseable {
 
     private final Path folder;
     private final Path sources;
+    private final ScriptCompiler library;
     private final InMemoryEmulator served;
     private long seed = 1000;
 
@@ -42,10 +46,16 @@ final class Twins implements AutoCloseable {
         this.sources = folder.resolve("sources");
         Trees.copy(EXAMPLE, new FileSet("azml/**,src/**,data/**", "", false).list(EXAMPLE), sources);
         Files.writeString(sources.resolve("azml/tests.yml"), TESTS);
+        library = new ScriptCompiler(getClass().getClassLoader(), List.of());
+        library.addLibrary(List.of(url("src"), url("vars")));
         served = scripted(Emulator.inMemory(1), 55.0);
         new Trial(this, Bindings.COMMAND_LINE, served)
                 .run(List.of(Flow.Build.ofMain().with(Flow.Build.KNOWN)), Kill.NEVER);
         settle(served);
+    }
+
+    private static URL url(String part) throws IOException {
+        return REPOSITORY.resolve(part).toUri().toURL();
     }
 
     static Twins in(Path folder) throws IOException {
@@ -71,9 +81,9 @@ final class Twins implements AutoCloseable {
         }
     }
 
-    /** The company's Azure as it is before a flow, one's own. */
-    InMemoryEmulator company() {
-        return served.fork(seed++);
+    /** A trial in the company's Azure as it is before a flow, one's own. */
+    Trial trial(Bindings bindings) throws IOException {
+        return new Trial(this, bindings, served.fork(seed++));
     }
 
     void trainsTo(InMemoryEmulator emulator, double rmse) {
@@ -87,6 +97,11 @@ final class Twins implements AutoCloseable {
     /** A folder of its own for a trial. */
     Path fresh() throws IOException {
         return Files.createTempDirectory(folder, "trial");
+    }
+
+    /** The library's classes, which no life of a runner changes: compiling and linking them anew is most of a life. */
+    ClassLoader library() {
+        return library.trusted();
     }
 
     Path sources() {
