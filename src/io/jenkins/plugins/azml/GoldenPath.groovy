@@ -89,20 +89,27 @@ class GoldenPath implements Serializable {
         List tried = []
         script.stage('Validate') {
             agent.work {
-                config = configuration.whole()
-                checkFiles()
-                if (config.stages.checks) {
-                    checks()
-                }
                 if (trusted) {
+                    examine()
                     setUp()
                 } else {
-                    tried = tryLocally()
+                    new Anonymous(script).around {
+                        examine()
+                        tried = tryLocally()
+                    }
                 }
             }
         }
         if (!trusted) {
             result.publish(tried, 'NEUTRAL')
+        }
+    }
+
+    private void examine() {
+        config = configuration.whole()
+        checkFiles()
+        if (config.stages.checks) {
+            checks()
         }
     }
 

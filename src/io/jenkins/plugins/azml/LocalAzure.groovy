@@ -1,6 +1,6 @@
 package io.jenkins.plugins.azml
 
-/** The local Azure ML on an agent, for work that nobody vouches for: no credential reaches it, and no plugin is asked. */
+/** The local Azure ML on an agent, for work that nobody vouches for: no plugin is asked. */
 class LocalAzure implements Serializable {
     private static final long serialVersionUID = 1L
     private static final String FOLDER = '--folder=.azml/emulator'
@@ -11,23 +11,21 @@ class LocalAzure implements Serializable {
         this.script = script
     }
 
-    /** Runs the body where azml finds the local Azure ML and nothing else. */
+    /** Runs the body where azml finds the local Azure ML. */
     void around(Closure body) {
         CommandLine azml = new CommandLine(script, null)
-        script.withEnv(nothing()) {
-            expect(azml.run(['emulator', 'start', FOLDER], 'emulator'))
-            try {
-                Map found = expect(azml.silently(['emulator', 'env', FOLDER], 'emulator'))
-                List variables = []
-                for (Object name in new Plain().names(found)) {
-                    variables.add("${name}=${found[name]}".toString())
-                }
-                script.withEnv(variables) {
-                    body()
-                }
-            } finally {
-                azml.run(['emulator', 'stop', FOLDER], 'emulator')
+        expect(azml.run(['emulator', 'start', FOLDER], 'emulator'))
+        try {
+            Map found = expect(azml.silently(['emulator', 'env', FOLDER], 'emulator'))
+            List variables = []
+            for (Object name in new Plain().names(found)) {
+                variables.add("${name}=${found[name]}".toString())
             }
+            script.withEnv(variables) {
+                body()
+            }
+        } finally {
+            azml.run(['emulator', 'stop', FOLDER], 'emulator')
         }
     }
 
@@ -36,16 +34,5 @@ class LocalAzure implements Serializable {
             new Ending(script).result('azmlPipeline', ended)
         }
         ended.answer as Map
-    }
-
-    /** The agent's own variables that could sign in somewhere. */
-    private List nothing() {
-        List variables = []
-        for (String name in ['AZML_TOKEN', 'AZML_CREDENTIAL', 'AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET',
-            'AZURE_CLIENT_CERTIFICATE_PATH', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'AZURE_FEDERATED_TOKEN_FILE',
-            'AZURE_PASSWORD', 'AZURE_USERNAME', 'MSI_SECRET']) {
-            variables.add(name + '=')
-        }
-        variables
     }
 }
