@@ -17,11 +17,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends by {@code java.net.http}, for hosts that live on: many requests wait at few threads. */
 public final class HttpClientTransport implements Transport {
     private static final Duration CONNECTING = Duration.ofSeconds(30);
+    private static final int THREADS = 2;
     private static final long SLOWEST_UPLOAD_BYTES_PER_SECOND = 16 << 10;
 
     private final Network network;
@@ -52,9 +57,24 @@ public final class HttpClientTransport implements Transport {
         return request.deadline().compareTo(CONNECTING) < 0 ? request.deadline() : CONNECTING;
     }
 
+    /** Instead of the client's own, which has a thread for each answer that comes at the same time. */
+    private static Executor few() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HttpClientTransport::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "azml-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private synchronized HttpClient client() {
         if (client == null) {
             client = HttpClient.newBuilder()
+                    .executor(few())
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(CONNECTING)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.engine.turn;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A run that waits for a job is kept as four references; its state is loaded again when the job has changed.
  */
 public final class SharedHost {
+    /** Whoever follows a log looks less often where many do: each run that waits adds this to the pauses of the others. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final Watcher watcher;
     private final InstantSource clock;
     private final Executor turns;
@@ -168,6 +172,7 @@ public final class SharedHost {
         }
         Instant due = clock.instant().plus(until.longest());
         if (until instanceof Until.JobChanges change) {
+            due = due.plus(LOOK.multipliedBy(queue.size()));
             Waiting waiting = new Waiting(run, due, null, change.job());
             byJob.put(change.job(), waiting);
             queue.add(waiting);

@@ -20,7 +20,7 @@ final class BuildScene implements Scene {
     BuildScene(LiveRun run, io.jenkins.plugins.azml.plugin.run.Hosts hosts) {
         this.run = run;
         this.hosts = hosts;
-        this.disk = new CapturedDisk(run.saved().capture());
+        this.disk = new CapturedDisk(run.capture());
     }
 
     @Override

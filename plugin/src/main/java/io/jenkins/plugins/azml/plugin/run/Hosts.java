@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Extension
 public final class Hosts {
     private static final Logger LOGGER = Logger.getLogger(Hosts.class.getName());
-    private static final int THREADS = 6;
+    private static final int THREADS = 4;
     private static final long BEAT_MILLIS = 1_000;
 
     private final InstantSource clock;

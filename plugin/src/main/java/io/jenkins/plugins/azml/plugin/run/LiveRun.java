@@ -13,6 +13,7 @@ import io.jenkins.plugins.azml.engine.turn.Advancer;
 import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.engine.turn.StateStore;
 import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
+import io.jenkins.plugins.azml.plugin.agent.Capture;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class LiveRun {
     public LiveRun(RunId id, BuildRuns runs, SavedCall saved, Seat seat, InstantSource clock) {
         this.id = id;
         this.runs = runs;
-        this.saved = saved;
+        this.saved = saved.light();
         this.seat = seat;
         this.clock = clock;
     }
@@ -56,6 +57,11 @@ public final class LiveRun {
 
     SavedCall saved() {
         return saved;
+    }
+
+    /** What its files said; read again for each turn, so that a run that waits is small. */
+    Capture capture() {
+        return runs.call(id).map(SavedCall::capture).orElseGet(Capture::none);
     }
 
     Seat seat() {

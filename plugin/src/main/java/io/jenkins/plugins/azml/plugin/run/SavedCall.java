@@ -48,6 +48,11 @@ public record SavedCall(
                 capture);
     }
 
+    /** The same without what its files said, which may be much. */
+    SavedCall light() {
+        return new SavedCall(run, stage, step, begun, workspaces, credentialsId, call, Capture.none());
+    }
+
     /** @throws io.jenkins.plugins.azml.engine.problem.ProblemException STATE_UNREADABLE */
     public StageCall<?, ?> stageCall() {
         return Calls.read(stage, JsonObject.read(call));
