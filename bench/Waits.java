@@ -108,6 +108,7 @@ final class Waits {
                 new Watcher(workspace.jobs()),
                 Instant::now,
                 turns,
+                Duration.ZERO,
                 run -> advancer(workspace, store, run),
                 new Ignored());
         for (int i = 0; i < runs; i++) {

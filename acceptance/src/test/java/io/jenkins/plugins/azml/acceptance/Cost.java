@@ -3,7 +3,8 @@ package io.jenkins.plugins.azml.acceptance;
 /**
  * What a build costs the controller while it waits.
  *
- * @param heap used bytes after a collection
+ * @param threads those of the plugin and of its HTTP client
+ * @param heap bytes of all objects that live
  * @param program size of the saved program in bytes
  */
 record Cost(long threads, long heap, long program) {
@@ -12,10 +13,12 @@ record Cost(long threads, long heap, long program) {
     static Cost of(Jenkins jenkins, Build build) {
         String said = jenkins.script("""
                 def run = Jenkins.get().getItemByFullName('%s').getBuildByNumber(%s)
-                3.times { System.gc(); sleep 500 }
-                def rt = Runtime.runtime
-                print "${Thread.allStackTraces.size()} ${rt.totalMemory() - rt.freeMemory()}" +
-                    " ${new File(run.rootDir, 'program.dat').length()}"
+                def threads = Thread.allStackTraces.keySet().count { it.name =~ /^(azml|HttpClient|CompletableFuture)/ }
+                def living = java.lang.management.ManagementFactory.platformMBeanServer.invoke(
+                    new javax.management.ObjectName('com.sun.management:type=DiagnosticCommand'), 'gcClassHistogram',
+                    [[] as String[]] as Object[], ['[Ljava.lang.String;'] as String[])
+                def heap = living.readLines().find { it.startsWith('Total') }.split(/ +/)[2]
+                print "$threads $heap ${new File(run.rootDir, 'program.dat').length()}"
                 """.formatted(build.job(), build.number()));
         String[] figures = said.split(" ");
         return new Cost(Long.parseLong(figures[0]), Long.parseLong(figures[1]), Long.parseLong(figures[2]));

@@ -52,6 +52,7 @@ class PluginManyScenario {
         Build training = branches("training", "azmlTrain(file: 'azml/long.yml', workspace: 'dev')")
                 .build();
         awaitRunning(training);
+        training.awaitLines("| working", STEPS);
         Cost with = Cost.of(site.jenkins(), training);
         long requests = requestsInASpan();
         training.abort();
@@ -60,6 +61,8 @@ class PluginManyScenario {
         System.out.println("[acceptance] " + STEPS + " waiting steps: " + with.beyond(without, STEPS) + ", " + requests
                 + " requests a minute");
         assertThat(with.threads() - without.threads()).isLessThanOrEqualTo(8);
+        assertThat((with.heap() - without.heap()) / STEPS).isLessThan(20 << 10);
+        assertThat((with.program() - without.program()) / STEPS).isLessThan(2 << 10);
     }
 
     private void awaitRunning(Build build) {

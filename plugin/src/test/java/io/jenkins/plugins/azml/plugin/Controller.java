@@ -41,7 +41,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /** A controller that can be killed, with one build of one job, Azure ML in memory, and virtual time. */
 final class Controller implements AutoCloseable {
-    private static final int MOST_BEATS = 5_000;
+    private static final int MOST_BEATS = 10_000;
 
     final InMemoryEmulator emulator;
     final MemoryTransport transport;

@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A run that waits for a job is kept as four references; its state is loaded again when the job has changed.
  */
 public final class SharedHost {
-    /** Whoever follows a log looks less often where many do: each run that waits adds this to the pauses of the others. */
-    private static final Duration LOOK = Duration.ofMillis(200);
-
     private final Watcher watcher;
     private final InstantSource clock;
     private final Executor turns;
+    private final Duration look;
     private final Function<RunId, Advancer<?, ?>> advancers;
     private final Ends ends;
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparing(Waiting::due));
@@ -56,15 +54,21 @@ public final class SharedHost {
             @Nullable Advancer<?, ?> kept,
             @Nullable String job) {}
 
+    /**
+     * @param look the time that all are given for a look of one: with many runs, each is looked at less often, and what
+     *     they send together stays the same
+     */
     public SharedHost(
             Watcher watcher,
             InstantSource clock,
             Executor turns,
+            Duration look,
             Function<RunId, Advancer<?, ?>> advancers,
             Ends ends) {
         this.watcher = watcher;
         this.clock = clock;
         this.turns = turns;
+        this.look = look;
         this.advancers = advancers;
         this.ends = ends;
     }
@@ -170,16 +174,20 @@ public final class SharedHost {
         if (cancelled.contains(run)) {
             return false;
         }
-        Instant due = clock.instant().plus(until.longest());
         if (until instanceof Until.JobChanges change) {
-            due = due.plus(LOOK.multipliedBy(queue.size()));
-            Waiting waiting = new Waiting(run, due, null, change.job());
+            Waiting waiting = new Waiting(run, clock.instant().plus(pause(change)), null, change.job());
             byJob.put(change.job(), waiting);
             queue.add(waiting);
             watcher.watch(change.job(), change.from());
         } else {
-            queue.add(new Waiting(run, due, advancer, null));
+            queue.add(new Waiting(run, clock.instant().plus(until.longest()), advancer, null));
         }
         return true;
+    }
+
+    /** A change of the job's status needs no look of its own: the watcher's listing tells it. */
+    private Duration pause(Until.JobChanges change) {
+        Duration turnOfAll = look.multipliedBy(queue.size() + 1);
+        return turnOfAll.compareTo(change.atMost()) > 0 ? turnOfAll : change.atMost();
     }
 }

@@ -13,17 +13,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedHostTest {
+    private static final Duration LOOK = Duration.ofMillis(300);
+
     /** Waits for the job of its run's name, and ends with the job's status. */
     private static final class WaitingStage implements Stage<WaitingStage.Waits, String> {
         static final StateCodec<Waits> CODEC = new StateCodec<>("waiting", 1, Waits.class);
         private final Jobs jobs;
+        private final Duration patience;
 
         sealed interface Waits {
             record For(String job) implements Waits {}
         }
 
-        WaitingStage(Jobs jobs) {
+        WaitingStage(Jobs jobs, Duration patience) {
             this.jobs = jobs;
+            this.patience = patience;
         }
 
         @Override
@@ -32,7 +36,7 @@ class SharedHostTest {
             String status = jobs.find(job).orElseThrow().status().wire();
             return status.equals("Completed")
                     ? Turn.done(state, status)
-                    : Turn.wait(state, Until.jobChanges(job, status, Duration.ofHours(1)));
+                    : Turn.wait(state, Until.jobChanges(job, status, patience));
         }
 
         @Override
@@ -45,8 +49,14 @@ class SharedHostTest {
     private final MemoryStore store = new MemoryStore();
     private final Map<RunId, Object> results = new HashMap<>();
     private Instant now = Instant.EPOCH;
+    private Duration patience = Duration.ofHours(1);
     private final SharedHost host = new SharedHost(
-            new Watcher(azure.workspace().jobs()), () -> now, Runnable::run, this::advancer, new SharedHost.Ends() {
+            new Watcher(azure.workspace().jobs()),
+            () -> now,
+            Runnable::run,
+            LOOK,
+            this::advancer,
+            new SharedHost.Ends() {
                 @Override
                 public void done(RunId run, Object result) {
                     results.put(run, result);
@@ -60,7 +70,7 @@ class SharedHostTest {
 
     private Advancer<WaitingStage.Waits, String> advancer(RunId run) {
         return new Advancer<>(
-                new WaitingStage(azure.workspace().jobs()),
+                new WaitingStage(azure.workspace().jobs(), patience),
                 WaitingStage.CODEC,
                 run,
                 new Advancer.Surroundings(
@@ -112,5 +122,55 @@ class SharedHostTest {
 
         assertThat(azure.requests).contains("GET /jobs/job-1");
         assertThat(host.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void few_runs_are_looked_at_as_often_as_they_ask() {
+        patience = Duration.ofSeconds(2);
+        IntStream.range(0, 8).forEach(i -> running("job-" + i));
+
+        Looks looks = looks(Duration.ofMinutes(1));
+
+        assertThat(looks.longestPause()).isLessThanOrEqualTo(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void many_runs_share_the_looks_so_that_what_they_send_stays_the_same() {
+        patience = Duration.ofSeconds(2);
+        IntStream.range(0, 200).forEach(i -> running("job-" + i));
+
+        Looks looks = looks(Duration.ofMinutes(10));
+
+        System.out.println("200 runs that follow their logs: " + looks.count() / 10 + " looks a minute, each run after "
+                + looks.longestPause().toSeconds() + " s at most");
+        assertThat(looks.longestPause())
+                .isLessThanOrEqualTo(LOOK.multipliedBy(200).plusSeconds(1));
+        assertThat(looks.count())
+                .isLessThanOrEqualTo((int) Duration.ofMinutes(10).dividedBy(LOOK) + 200);
+    }
+
+    private record Looks(int count, Duration longestPause) {}
+
+    /** Lets time pass, and notes when each job is looked at. */
+    private Looks looks(Duration span) {
+        Map<String, Instant> last = new HashMap<>();
+        azure.statuses.keySet().forEach(job -> last.put("GET /jobs/" + job, now));
+        Duration longest = Duration.ZERO;
+        int count = 0;
+        for (Instant end = now.plus(span); now.isBefore(end); now = now.plusMillis(100)) {
+            azure.requests.clear();
+            host.startDue();
+            for (String request : azure.requests) {
+                Duration pause = Duration.between(last.put(request, now), now);
+                longest = pause.compareTo(longest) > 0 ? pause : longest;
+            }
+            count += azure.requests.size();
+        }
+        Instant end = now;
+        return new Looks(
+                count,
+                last.values().stream()
+                        .map(seen -> Duration.between(seen, end))
+                        .reduce(longest, (one, other) -> one.compareTo(other) > 0 ? one : other));
     }
 }

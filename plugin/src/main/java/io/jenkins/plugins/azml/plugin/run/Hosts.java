@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class Hosts {
     private static final Logger LOGGER = Logger.getLogger(Hosts.class.getName());
     private static final int THREADS = 4;
-    private static final long BEAT_MILLIS = 1_000;
+    private static final long BEAT_MILLIS = 500;
+
+    /** The budget's time for a look at a job: its status and its log take two requests of it, the rest is for others. */
+    private static final int REQUESTS_A_LOOK = 3;
 
     private final InstantSource clock;
     private final Connector connector;
@@ -152,7 +155,8 @@ public final class Hosts {
         int rate = AzmlConfiguration.get().getRequestsPerSecond();
         Budget budget = budgets.computeIfAbsent(place.id().subscription(), unknown -> new Budget(10 * rate, rate));
         Connection connection = connector.open(place, credential, seat::build, budget);
-        return new WorkspaceHost(this, connection, place.id(), this::execute, clock);
+        Duration look = Duration.ofSeconds(REQUESTS_A_LOOK).dividedBy(rate);
+        return new WorkspaceHost(this, connection, place.id(), this::execute, look, clock);
     }
 
     private synchronized void keepBeating() {

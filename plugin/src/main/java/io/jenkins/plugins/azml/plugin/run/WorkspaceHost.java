@@ -31,12 +31,18 @@ final class WorkspaceHost implements SharedHost.Ends {
     private final AtomicBoolean looking = new AtomicBoolean();
     private Instant looked = Instant.MIN;
 
-    WorkspaceHost(Hosts hosts, Connection connection, WorkspaceId workspace, Executor turns, InstantSource clock) {
+    WorkspaceHost(
+            Hosts hosts,
+            Connection connection,
+            WorkspaceId workspace,
+            Executor turns,
+            Duration look,
+            InstantSource clock) {
         this.hosts = hosts;
         this.connection = connection;
         this.clock = clock;
-        this.shared =
-                new SharedHost(new Watcher(connection.workspace(workspace).jobs()), clock, turns, this::advancer, this);
+        this.shared = new SharedHost(
+                new Watcher(connection.workspace(workspace).jobs()), clock, turns, look, this::advancer, this);
     }
 
     Connection connection() {
