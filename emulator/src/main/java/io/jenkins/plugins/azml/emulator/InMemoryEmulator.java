@@ -115,6 +115,11 @@ public final class InMemoryEmulator implements AutoCloseable {
         return gateway.handle(request);
     }
 
+    /** Time has passed: what was written so far can be read everywhere, also by a read that a fault makes an old one. */
+    public void arrive() {
+        store.settle();
+    }
+
     /** A token that is good for an hour of the emulator's clock. */
     public String token() {
         return tokens.issue(ADDRESSES.secure().toString());

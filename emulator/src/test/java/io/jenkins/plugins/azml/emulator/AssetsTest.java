@@ -101,6 +101,21 @@ class AssetsTest {
     }
 
     @Test
+    void a_models_properties_stay_as_they_were_written_and_others_may_be_added() {
+        String model = "{'properties':{'modelUri':'azureml://datastores/workspaceblobstore/paths/patients',"
+                + "'properties':{%s}}}";
+
+        azure.put("/models/m/versions/1", model.formatted("'run':'one'"));
+        Reply other = azure.put("/models/m/versions/1", model.formatted("'run':'two'"));
+        Reply more = azure.put("/models/m/versions/1", model.formatted("'colour':'red'"));
+
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.bodyText()).contains("'run' cannot be changed");
+        assertThat(json(more).at("/properties/properties").toString())
+                .isEqualTo("{\"colour\":\"red\",\"run\":\"one\"}");
+    }
+
+    @Test
     void dev_and_prod_do_not_see_each_others_assets() {
         assertThat(azure.send("GET", azure.workspace("prod") + "/environments/sk/versions/1?api-version=1", "")
                         .status())

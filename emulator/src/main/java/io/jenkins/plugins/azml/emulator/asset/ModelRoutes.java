@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Registered models. A location in a job's outputs is resolved when the version is made, as the service does it. */
+/**
+ * Registered models. A location in a job's outputs is resolved when the version is made, as the service does it. A
+ * model's properties are immutable; that ARM's route for a version keeps to it is a guess.
+ *
+ * @see <a href="https://search.r-project.org/CRAN/refmans/azuremlsdk/html/register_model_from_run.html">"These
+ *     properties cannot be changed after model creation, however new key-value pairs can be added"</a>
+ */
 public final class ModelRoutes implements RouteTable {
     private static final Pattern JOB = Pattern.compile("(?:azureml://jobs/|runs:/)([^/]+)/.*");
     private static final BodyShape SHAPE = BodyShape.of(
@@ -41,7 +47,7 @@ public final class ModelRoutes implements RouteTable {
         this.versions = new Versions(
                 cloud,
                 bodies,
-                new Versions.Family(Kind.MODEL, "Model", SHAPE, List.of("modelUri", "modelType")),
+                new Versions.Family(Kind.MODEL, "Model", SHAPE, List.of("modelUri", "modelType", "properties")),
                 this::complete);
     }
 

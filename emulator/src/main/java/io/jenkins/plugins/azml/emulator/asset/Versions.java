@@ -26,7 +26,7 @@ final class Versions {
 
     /**
      * @param operations the vendor's word in front of its operation ids, for example {@code Model}
-     * @param fixed the properties that no later write may change
+     * @param fixed the properties that no later write may change; of an object its members, and others may be added
      */
     record Family(Kind kind, String operations, BodyShape shape, List<String> fixed) {
         Family {
@@ -186,12 +186,29 @@ final class Versions {
 
     private void checkFixed(ObjectNode before, ObjectNode now) {
         for (String field : family.fixed()) {
-            if (!before.path(field).equals(now.path(field))) {
-                throw ArmError.userError(
-                        field.endsWith("Uri")
-                                ? "Asset paths cannot be updated."
-                                : "A version with this name exists and its '" + field + "' cannot be changed.");
+            if (before.path(field) instanceof ObjectNode members) {
+                keep(members, now.withObjectProperty(field));
+            } else {
+                checkFixed(field, before.path(field), now.path(field));
             }
+        }
+    }
+
+    private static void keep(ObjectNode before, ObjectNode now) {
+        before.properties().forEach(member -> {
+            JsonNode other = now.putIfAbsent(member.getKey(), member.getValue());
+            if (other != null) {
+                checkFixed(member.getKey(), member.getValue(), other);
+            }
+        });
+    }
+
+    private static void checkFixed(String field, JsonNode before, JsonNode now) {
+        if (!before.equals(now)) {
+            throw ArmError.userError(
+                    field.endsWith("Uri")
+                            ? "Asset paths cannot be updated."
+                            : "A version with this name exists and its '" + field + "' cannot be changed.");
         }
     }
 

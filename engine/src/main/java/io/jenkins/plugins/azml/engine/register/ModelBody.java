@@ -27,6 +27,8 @@ final class ModelBody {
         if (!request.description().isEmpty()) {
             properties.put("description", request.description());
         }
+        // Unlike tags, properties stay as they were written: another run's write of the same number is refused.
+        properties.put("properties", Map.of(Tags.RUN, request.run().value()));
         properties.put("tags", tags(job, digest));
         return Map.of("properties", properties);
     }

@@ -105,10 +105,20 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
         try {
             return done(state.digest(), workspace.models().put(request.model(), state.version(), body));
         } catch (ProblemException e) {
-            return settle(
-                    state,
-                    workspace.models().find(request.model(), state.version()).orElseThrow(() -> e));
+            return refused(state, e);
         }
+    }
+
+    /** The number may have been taken meanwhile, also by a version that cannot be read yet. */
+    private Turn<RegisterState, Registered> refused(RegisterState.Writing state, ProblemException refusal) {
+        Optional<Assets.Version> there = workspace.models().find(request.model(), state.version());
+        if (there.isPresent()) {
+            return settle(state, there.get());
+        }
+        if (workspace.models().nextVersion(request.model()).equals(state.version())) {
+            throw refusal;
+        }
+        return Turn.next(new RegisterState.Numbering(state.digest()));
     }
 
     /** Somebody else may have taken the number: then the next one is chosen. */

@@ -81,6 +81,16 @@ class FoundScenario {
         assertHolds(Program.of(program));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "register@1.FAULT.STALE_3+2.FAULT.STALE_1+3.FAULT.STALE_5+4.FAULT.STALE_1",
+                "register@1.FAULT.STALE_5+2.FAULT.UNKNOWN_STATUS+3.FAULT.STALE_5+4.FAULT.STALE_4"
+            })
+    void a_version_that_no_read_shows_is_not_written_over(String program) {
+        assertHolds(Program.of(program));
+    }
+
     private static void assertHolds(Program program) {
         Play<?, ?> play = new Play<>(new Simulator<>(Subjects.named(program.subject()), 1));
 

@@ -42,6 +42,9 @@ record Play<S, R>(Simulator<S, R> simulator) {
 
     private List<Violation> judged(Program program, World world, Outcome outcome, Set<Weather.Struck> struck) {
         Verdicts verdicts = new Verdicts(world).excusing(excused(program));
+        if (isMisled(struck)) {
+            verdicts.withoutRefused();
+        }
         verdicts.always(simulator.subject());
         boolean free = program.does(Move.What.CANCEL)
                 || (!outcome.good()
@@ -110,8 +113,12 @@ record Play<S, R>(Simulator<S, R> simulator) {
     }
 
     private static boolean isRefusedUnwritten(World world, Set<Weather.Struck> struck) {
-        return new Verdicts(world).mutations().isEmpty()
-                && struck.stream().anyMatch(each -> each.fault().name().startsWith("STALE"));
+        return !new Verdicts(world).hasWritten() && isMisled(struck);
+    }
+
+    /** Old answers may let a run try what the service then refuses. */
+    private static boolean isMisled(Set<Weather.Struck> struck) {
+        return struck.stream().anyMatch(each -> each.fault().name().startsWith("STALE"));
     }
 
     private static boolean mayFail(Set<Weather.Struck> struck) {

@@ -133,7 +133,7 @@ final class Simulator<S, R> {
     private boolean isRefusedUnwritten(Plan plan, Outcome outcome, World world) {
         boolean stale = plan.strikes().stream()
                 .anyMatch(strike -> strike.mishap().name().startsWith("STALE"));
-        return stale && !outcome.good() && new Verdicts(world).mutations().isEmpty();
+        return stale && !outcome.good() && !new Verdicts(world).hasWritten();
     }
 
     private boolean mayDiffer(Plan plan, Outcome outcome, World world) {

@@ -14,6 +14,7 @@ import java.util.List;
 /** Sees one run through a program: one host or two on the same state, killed, overtaken, restored; then calm. */
 final class Storm<S, R> {
     private static final Duration RESTART = Duration.ofSeconds(3);
+    private static final Duration RESTORING = Duration.ofMinutes(1);
     private static final Duration LATER = Duration.ofHours(1);
     private static final int MOST_RESUMES = 5;
 
@@ -123,15 +124,17 @@ final class Storm<S, R> {
         }
     }
 
+    /** No service answers from before a write for as long as a minute, and no request is on its way that long. */
     private void pause(Duration duration) {
         hosts.clear();
         world.emulator().clock().advance(duration);
+        world.emulator().arrive();
     }
 
     private void restore(int savesAgo) {
         List<byte[]> ever = world.disk().ever();
         if (savesAgo < ever.size()) {
-            hosts.clear();
+            pause(RESTORING);
             world.disk().restore(World.RUN, ever.get(ever.size() - 1 - savesAgo));
         }
     }

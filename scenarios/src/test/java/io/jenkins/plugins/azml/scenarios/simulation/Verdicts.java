@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ final class Verdicts {
     private final World world;
     private final Set<Check> excused = EnumSet.noneOf(Check.class);
     private final List<Violation> violations = new ArrayList<>();
+    private boolean refusedCount = true;
 
     Verdicts(World world) {
         this.world = world;
@@ -32,6 +34,12 @@ final class Verdicts {
     /** The same without these checks. */
     Verdicts excusing(Set<Check> checks) {
         excused.addAll(checks);
+        return this;
+    }
+
+    /** A write that the service refused is none: for runs that old answers have misled. */
+    Verdicts withoutRefused() {
+        refusedCount = false;
         return this;
     }
 
@@ -68,7 +76,7 @@ final class Verdicts {
         if (!end.equals(clean.end())) {
             add(Check.END_STATE, end.difference(clean.end()));
         }
-        Set<String> foreign = mutations();
+        Set<String> foreign = written(sent -> refusedCount || !isRefused(sent));
         foreign.removeAll(clean.mutations());
         if (!foreign.isEmpty()) {
             add(Check.ONE_OBJECT_A_NAME, "writes that the clean run does not know: " + foreign);
@@ -104,10 +112,24 @@ final class Verdicts {
     }
 
     Set<String> mutations() {
+        return written(sent -> true);
+    }
+
+    private Set<String> written(Predicate<Sent> which) {
         return world.network().sent().stream()
                 .filter(sent -> sent.kind().mutates())
+                .filter(which)
                 .map(sent -> sent.key() + " " + sent.bodyHash())
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether a write may have changed anything. */
+    boolean hasWritten() {
+        return !written(sent -> !isRefused(sent)).isEmpty();
+    }
+
+    private static boolean isRefused(Sent sent) {
+        return sent.status() == 400;
     }
 
     private void checkWrites() {
