@@ -111,9 +111,9 @@ public final class RegisterStage implements Stage<RegisterState, Registered> {
 
     /** The number may have been taken meanwhile, also by a version that cannot be read yet. */
     private Turn<RegisterState, Registered> refused(RegisterState.Writing state, ProblemException refusal) {
-        Optional<Assets.Version> there = workspace.models().find(request.model(), state.version());
-        if (there.isPresent()) {
-            return settle(state, there.get());
+        Optional<Assets.Version> taken = workspace.models().find(request.model(), state.version());
+        if (taken.isPresent()) {
+            return settle(state, taken.get());
         }
         if (workspace.models().nextVersion(request.model()).equals(state.version())) {
             throw refusal;

@@ -127,8 +127,8 @@ final class StageMutants {
                         "register",
                         "LOSE",
                         REGISTER,
-                        "workspace.models().nextVersion(request.model())",
-                        "String.valueOf(System.nanoTime())"),
+                        "Writing(digest, workspace.models().nextVersion(request.model()))",
+                        "Writing(digest, String.valueOf(System.nanoTime()))"),
                 new Mutant(
                         "a version does not say whose it is",
                         "register",

@@ -17,8 +17,16 @@ final class Weather {
     private boolean overtakes;
     private boolean inside;
 
-    /** A fault that met a call of that kind. */
-    record Struck(Fault fault, CallKind kind) {}
+    /**
+     * A fault that met a call.
+     *
+     * @param call method and path
+     */
+    record Struck(Fault fault, CallKind kind, String call) {
+        boolean isOld() {
+            return fault.name().startsWith("STALE");
+        }
+    }
 
     /** A fault that waits for a call which it fits, and then meets it as often as it lasts. */
     private static final class Armed {
@@ -92,7 +100,7 @@ final class Weather {
         faults.stream().filter(armed -> armed.fits(kind, call)).findFirst().ifPresent(armed -> {
             armed.key = call;
             armed.left--;
-            struck.add(new Struck(armed.fault, kind));
+            struck.add(new Struck(armed.fault, kind, call));
             world.emulator().faults().add(armed.fault.once());
         });
         faults.removeIf(armed -> armed.left == 0);
