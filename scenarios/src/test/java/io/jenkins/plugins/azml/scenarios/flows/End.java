@@ -2,7 +2,6 @@ package io.jenkins.plugins.azml.scenarios.flows;
 
 import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.emulator.store.Kind;
-import io.jenkins.plugins.azml.emulator.store.LedgerEntry;
 import io.jenkins.plugins.azml.emulator.store.Resource;
 import io.jenkins.plugins.azml.runner.RunResult;
 import java.util.ArrayList;
@@ -10,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a flow left, without the names of runs.
@@ -21,12 +22,15 @@ import java.util.stream.Collectors;
  * @param traffic by endpoint, of the model version that has it
  * @param created how many of each kind were ever made
  */
-record End(
+public record End(
         List<String> builds,
         List<String> jobs,
         List<String> models,
         Map<String, String> traffic,
         Map<String, Long> created) {
+    private static final Pattern CREATIONS = Pattern.compile(
+            "(Jobs|ModelVersions|OnlineDeployments|CodeVersions|DataVersions|EnvironmentVersions)_CreateOrUpdate"
+                    + ".*/workspaces/([^/]+)/.*");
 
     static End of(List<RunResult> results, InMemoryEmulator cloud) {
         return new End(
@@ -44,6 +48,7 @@ record End(
                                                 .path("tags")
                                                 .path("azml.verdict")
                                                 .asText())
+                        .sorted()
                         .toList(),
                 traffic(cloud),
                 created(cloud));
@@ -79,23 +84,19 @@ record End(
     }
 
     private static Map<String, Long> created(InMemoryEmulator cloud) {
-        return cloud.ledger().stream()
-                .filter(entry -> entry.operation()
-                        .matches("(Jobs|ModelVersions|OnlineDeployments|CodeVersions|DataVersions|EnvironmentVersions)"
-                                + "_CreateOrUpdate"))
-                .map(LedgerEntry::resource)
-                .distinct()
-                .collect(Collectors.groupingBy(End::kind, TreeMap::new, Collectors.counting()));
+        return created(cloud.ledger().stream().map(entry -> entry.operation() + " " + entry.resource()));
     }
 
-    private static String kind(String resource) {
-        return resource.replaceFirst(".*/workspaces/([^/]+)/", "$1 ")
-                .replaceAll("/.*/", " ")
-                .replaceAll(" [^ ]*$", "");
+    /** @param writes each as operation and address */
+    public static Map<String, Long> created(Stream<String> writes) {
+        return writes.filter(write -> CREATIONS.matcher(write).matches())
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        write -> CREATIONS.matcher(write).replaceFirst("$2 $1"), TreeMap::new, Collectors.counting()));
     }
 
     /** Deployments are named after runs, and what to do about a failure is worded by each door. */
-    private static String plain(String text) {
+    public static String plain(String text) {
         return text.replaceAll("-[0-9a-f]{8}\\b", "-RUN").replaceAll("; fix: .*", "");
     }
 }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.azml.scenarios.flows;
 
+import io.jenkins.plugins.azml.cli.jenkinsfile.BuiltBranch;
 import io.jenkins.plugins.azml.runner.Answers;
 import java.util.List;
-import java.util.Map;
 
 /** What may happen to a change on its way: one build of its job after the other. */
-enum Flow {
+public enum Flow {
     PULL_REQUEST("a pull request", Build.of(7)),
     SUPERSEDED("a second push", Build.of(7).thenStopped(), Build.of(7).with("3.0")),
     FORK("a fork's pull request", Build.of(9).ofStranger()),
@@ -15,7 +15,7 @@ enum Flow {
     TIMED_OUT("an approval that times out", Build.ofMain().answered(Answers.WAIT)),
     ROLLED_BACK("a failing test after deployment", Build.ofMain().failingInProduction()),
     ABORTED("an abort", Build.ofMain().thenStopped()),
-    REUSED("a reused result", Build.of(7).with(Build.KNOWN));
+    REUSED("a reused result", Build.of(7).with("4.0"), Build.of(7).with("4.0"));
 
     private final String words;
     private final List<Build> builds;
@@ -25,7 +25,7 @@ enum Flow {
         this.builds = List.of(builds);
     }
 
-    List<Build> builds() {
+    public List<Build> builds() {
         return builds;
     }
 
@@ -43,7 +43,7 @@ enum Flow {
      * @param rmse of what it trains
      * @param failing whether production answers wrongly as soon as it has the traffic
      */
-    record Build(
+    public record Build(
             int request,
             boolean stranger,
             String alpha,
@@ -79,35 +79,16 @@ enum Flow {
         }
 
         Build worse() {
-            return new Build(request, stranger, alpha, answers, stopped, 64.0, failing);
+            return new Build(request, stranger, alpha, answers, stopped, 70.0, failing);
         }
 
         Build failingInProduction() {
             return new Build(request, stranger, alpha, answers, stopped, rmse, true);
         }
 
-        String jenkinsfile() {
-            return """
-                    azmlPipeline(
-                        credentials: [dev: 'azure', prod: 'azure'],
-                        models: [diabetes: [set: ['inputs.alpha': '%s']]])
-                    """.formatted(alpha);
-        }
-
-        Map<String, String> variables() {
-            if (request == 0) {
-                return Map.of("BRANCH_NAME", "main");
-            }
-            Map<String, String> own = Map.of("BRANCH_NAME", "PR-" + request, "CHANGE_ID", String.valueOf(request));
-            return stranger
-                    ? Map.of(
-                            "BRANCH_NAME",
-                            "PR-" + request,
-                            "CHANGE_ID",
-                            String.valueOf(request),
-                            "CHANGE_FORK",
-                            "stranger")
-                    : own;
+        /** What it is made of, as {@code azml run} is told. */
+        public BuiltBranch branch() {
+            return request == 0 ? BuiltBranch.main() : new BuiltBranch(null, request, "main", stranger);
         }
     }
 }

@@ -16,7 +16,6 @@ import io.jenkins.plugins.azml.runner.step.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +46,8 @@ final class Trial implements AutoCloseable {
 
     /** Runs the builds one after the other. */
     Trial run(List<Flow.Build> builds, Kill kill) throws IOException {
+        results.clear();
+        asked = 0;
         for (int i = 0; i < builds.size(); i++) {
             Flow.Build build = builds.get(i);
             failing = build.failing();
@@ -74,12 +75,13 @@ final class Trial implements AutoCloseable {
     }
 
     private Runner runner(Flow.Build build, int killAt) throws IOException {
-        Path jenkinsfile = Files.writeString(folder.resolve("Jenkinsfile"), build.jenkinsfile());
-        Map<String, String> variables = new TreeMap<>(build.variables());
+        Project project = new Project(folder.resolve("sources"));
+        project.lay(build, "credentials: [dev: 'azure', prod: 'azure']");
+        Map<String, String> variables = new TreeMap<>(build.branch().variables());
         variables.put("AZURE_RESOURCE_GROUP", azure.cloud.scope().resourceGroup());
-        RunOptions options = RunOptions.of(jenkinsfile)
+        RunOptions options = RunOptions.of(project.jenkinsfile())
                 .home(folder.resolve("home"))
-                .sources(twins.sources())
+                .sources(project.folder())
                 .job("models/diabetes")
                 .user("tester")
                 .variables(variables)

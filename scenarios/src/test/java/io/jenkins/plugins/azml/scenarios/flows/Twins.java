@@ -3,49 +3,27 @@ package io.jenkins.plugins.azml.scenarios.flows;
 import io.jenkins.plugins.azml.emulator.Emulator;
 import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.emulator.jobs.JobScript;
-import io.jenkins.plugins.azml.runner.files.FileSet;
-import io.jenkins.plugins.azml.runner.files.Trees;
 import io.jenkins.plugins.azml.runner.script.ScriptCompiler;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The example's sources, and an Azure in which its model serves in production: what every trial begins with. */
-final class Twins implements AutoCloseable {
+/** The library, and an Azure in which the example's model serves in production: what trials begin with. */
+public final class Twins implements AutoCloseable {
     static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
 
-    private static final Path EXAMPLE = REPOSITORY.resolve("examples/diabetes");
-
-    /** The twin's models give the sum of a row times their first number. */
-    private static final String TESTS = """
-            tests:
-              - name: a row
-                request:
-                  json:
-                    input_data:
-                      data: [[1, 2]]
-                expect:
-                  status: 200
-                  values:
-                    - path: $[0]
-                      equals: 6
-            """;
-
     private final Path folder;
-    private final Path sources;
     private final ScriptCompiler library;
     private final InMemoryEmulator served;
     private long seed = 1000;
 
     private Twins(Path folder) throws IOException {
         this.folder = folder;
-        this.sources = folder.resolve("sources");
-        Trees.copy(EXAMPLE, new FileSet("azml/**,src/**,data/**", "", false).list(EXAMPLE), sources);
-        Files.writeString(sources.resolve("azml/tests.yml"), TESTS);
         library = new ScriptCompiler(getClass().getClassLoader(), List.of());
         library.addLibrary(List.of(url("src"), url("vars")));
         served = scripted(Emulator.inMemory(1), 55.0);
@@ -58,7 +36,7 @@ final class Twins implements AutoCloseable {
         return REPOSITORY.resolve(part).toUri().toURL();
     }
 
-    static Twins in(Path folder) throws IOException {
+    public static Twins in(Path folder) throws IOException {
         return new Twins(folder);
     }
 
@@ -86,6 +64,17 @@ final class Twins implements AutoCloseable {
         return new Trial(this, bindings, served.fork(seed++));
     }
 
+    /** How flows end, the one after the other, in an Azure that was empty before; what is said of each, its own builds. */
+    public List<End> endsFromNothing(List<Flow> flows) throws IOException {
+        List<End> ends = new ArrayList<>();
+        try (Trial trial = new Trial(this, Bindings.COMMAND_LINE, Emulator.inMemory(seed++))) {
+            for (Flow flow : flows) {
+                ends.add(trial.run(flow.builds(), Kill.NEVER).end());
+            }
+        }
+        return ends;
+    }
+
     void trainsTo(InMemoryEmulator emulator, double rmse) {
         scripted(emulator, rmse);
     }
@@ -102,10 +91,6 @@ final class Twins implements AutoCloseable {
     /** The library's classes, which no life of a runner changes: compiling and linking them anew is most of a life. */
     ClassLoader library() {
         return library.trusted();
-    }
-
-    Path sources() {
-        return sources;
     }
 
     @Override
