@@ -111,14 +111,23 @@ class Arguments implements Serializable {
         if (name == 'model' && value instanceof Map) {
             return ["--model=${value.name}:${value.version}".toString()]
         }
-        if (value instanceof Map) {
-            List repeated = []
-            for (Object entry in value.entrySet()) {
-                repeated.add("--${kebab(name)}=${entry.key}=${entry.value}".toString())
+        String words = "--${kebab(name)}="
+        value instanceof Map ? repeated(words, value as Map) : ["${words}${value}".toString()]
+    }
+
+    /** An option for each value by its path: {@code ['inputs.alpha': 1]} and {@code [inputs: [alpha: 1]]} are the same. */
+    @NonCPS
+    private List repeated(String before, Map values) {
+        List options = []
+        for (Object entry in values.entrySet()) {
+            String path = "${before}${entry.key}"
+            if (entry.value instanceof Map) {
+                options.addAll(repeated(path + '.', entry.value as Map))
+            } else {
+                options.add("${path}=${entry.value}".toString())
             }
-            return repeated
         }
-        ["--${kebab(name)}=${value}".toString()]
+        options
     }
 
     /** Logs are followed and jobs are new unless told. */

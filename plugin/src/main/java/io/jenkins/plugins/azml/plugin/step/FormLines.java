@@ -17,6 +17,29 @@ final class FormLines {
         return entries;
     }
 
+    /**
+     * The same with a map for each key of a path: {@code inputs.alpha=1} becomes {@code [inputs: [alpha: 1]]}. A snippet would
+     * have a key with a dot without the quotes that it needs.
+     */
+    static Map<String, Object> tree(@Nullable String text) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        read(text).forEach((path, value) -> plant(path, value, tree));
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked") // What is a map here was made here.
+    private static void plant(String path, String value, Map<String, Object> tree) {
+        int dot = path.indexOf('.');
+        Object inner = dot < 0
+                ? value
+                : tree.computeIfAbsent(path.substring(0, dot), key -> new LinkedHashMap<String, Object>());
+        if (inner instanceof Map<?, ?>) {
+            plant(path.substring(dot + 1), value, (Map<String, Object>) inner);
+        } else {
+            tree.put(path, value);
+        }
+    }
+
     private static void put(String[] parts, Map<String, String> entries) {
         if (parts.length == 2 && !parts[0].isBlank()) {
             entries.put(parts[0].strip(), parts[1].strip());

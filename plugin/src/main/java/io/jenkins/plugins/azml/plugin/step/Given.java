@@ -28,12 +28,23 @@ final class Given {
         return given;
     }
 
+    /** Values by their paths: {@code ['inputs.alpha': 1]} and {@code [inputs: [alpha: 1]]} are the same. */
     static Map<String, String> texts(@Nullable Map<String, ?> values) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (values != null) {
-            values.forEach((key, value) -> texts.put(key, String.valueOf(value)));
+            put("", values, texts);
         }
         return texts;
+    }
+
+    private static void put(String path, Map<?, ?> values, Map<String, String> texts) {
+        values.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                put(path + key + ".", inner, texts);
+            } else {
+                texts.put(path + key, String.valueOf(value));
+            }
+        });
     }
 
     /** {@code name:version}, or the map that azmlRegister gives. */

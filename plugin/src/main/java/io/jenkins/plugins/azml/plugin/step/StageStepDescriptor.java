@@ -66,7 +66,7 @@ abstract class StageStepDescriptor extends StepDescriptor {
     /** The step that a form means. A form has no maps: what is one has a line for each entry there. */
     @Override
     public Step newInstance(@Nullable StaplerRequest2 request, JSONObject form) throws FormException {
-        Map<String, String> set = FormLines.read(form.optString("set"));
+        Map<String, Object> set = FormLines.tree(form.optString("set"));
         Map<String, String> arguments = FormLines.read(form.optString("arguments"));
         form.remove("set");
         form.remove("arguments");

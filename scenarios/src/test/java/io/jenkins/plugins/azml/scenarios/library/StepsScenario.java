@@ -47,7 +47,7 @@ class StepsScenario {
                     def t = azmlTrain file: 'job.yml', workspace: 'dev', set: ['inputs.alpha': 0.1], logs: false
                     def e = azmlEvaluate gates: 'gates.yml', job: t.job, endpoint: 'iris', championIn: 'prod'
                     def r = azmlRegister file: 'model.yml', evaluation: e.run
-                    azmlDeploy file: 'deployment.yml', model: r.model
+                    azmlDeploy file: 'deployment.yml', model: r.model, set: [instance_count: 2, environment_variables: [A: 'b', 'C': 1]]
                     azmlTest tests: 'tests.yml', endpoint: 'iris', junit: 'tests.xml'
                     azmlPromote file: 'deployment.yml', model: r.model, to: 'prod', tests: 'tests.yml'
                     azmlRollback endpoint: 'iris', workspace: 'prod', run: 'mine'
@@ -63,7 +63,7 @@ class StepsScenario {
                         "[train] [--set=inputs.alpha=0.1] [--no-logs] [--workspace=dev] [--run=models-iris-1-2-train-#] [--] [job.yml]",
                         "[evaluate] [--job=j] [--endpoint=iris] [--champion-in=prod] [--run=models-iris-1-3-evaluate-#] [--] [gates.yml]",
                         "[register] [--evaluation=models-iris-1-3-evaluate-#] [--run=models-iris-1-4-register-#] [--] [model.yml]",
-                        "[deploy] [--model=iris:3] [--run=models-iris-1-5-deploy-#] [--] [deployment.yml]",
+                        "[deploy] [--model=iris:3] [--set=instance_count=2] [--set=environment_variables.A=b] [--set=environment_variables.C=1] [--run=models-iris-1-5-deploy-#] [--] [deployment.yml]",
                         "[test] [--endpoint=iris] [--junit=tests.xml] [--run=models-iris-1-6-test-#] [--] [tests.yml]",
                         "[promote] [--model=iris:3] [--to=prod] [--tests=tests.yml] [--run=models-iris-1-7-promote-#] [--] [deployment.yml]",
                         "[rollback] [--endpoint=iris] [--workspace=prod] [--run=mine]");
