@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One build of a job, running or ended. */
 record Build(Jenkins jenkins, String path) {
@@ -111,11 +112,15 @@ record Build(Jenkins jenkins, String path) {
 
     /** Waits for its end, over restarts of the controller, and gives its result. */
     String result() {
-        Awaitility.await("end of " + path)
-                .atMost(PATIENCE)
-                .pollInterval(LOOK)
-                .ignoreException(UncheckedIOException.class)
-                .until(() -> !runs());
+        try {
+            Awaitility.await("end of " + path)
+                    .atMost(PATIENCE)
+                    .pollInterval(LOOK)
+                    .ignoreException(UncheckedIOException.class)
+                    .until(() -> !runs());
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(path + " does not end:\n" + console(), late);
+        }
         return json().text("result");
     }
 

@@ -32,7 +32,7 @@ class LibraryCrashScenario {
 
     @Test
     void an_aborted_build_cancels_its_job() {
-        Build build = inNode("aborted").build();
+        Build build = inNode("aborted", "azml/endless.yml").build();
         site.azure().awaitJob("dev", build, "Running");
 
         build.abort();
@@ -43,7 +43,7 @@ class LibraryCrashScenario {
 
     @Test
     void a_build_goes_on_with_its_job_after_the_controller_was_killed() {
-        Build build = inNode("killed").build();
+        Build build = inNode("killed", "azml/slow.yml").build();
         String job = site.azure().awaitJob("dev", build, "Running");
 
         site.restart();
@@ -56,7 +56,7 @@ class LibraryCrashScenario {
 
     @Test
     void a_build_that_is_aborted_after_the_controller_was_killed_cancels_its_job() {
-        Build build = inNode("killed-aborted").build();
+        Build build = inNode("killed-aborted", "azml/endless.yml").build();
         site.azure().awaitJob("dev", build, "Running");
         site.restart();
         build.await("Ready to run at");
@@ -83,8 +83,8 @@ class LibraryCrashScenario {
         assertThat(site.azure().statuses("dev", build)).containsExactly("Completed");
     }
 
-    private Job inNode(String name) {
-        return folder.job(name, "@Library('azml') _\n" + Scripts.train(site.url("crashes"), "azml/slow.yml"));
+    private Job inNode(String name, String job) {
+        return folder.job(name, "@Library('azml') _\n" + Scripts.train(site.url("crashes"), job));
     }
 
     private Job outsideNode(String name) {

@@ -92,7 +92,7 @@ class MultibranchScenario {
 
     @Test
     void an_aborted_pull_request_cancels_its_job() {
-        Build build = built("aborted", "change", jenkinsfile("azml/slow.yml", "CHANGE_ID=8"));
+        Build build = built("aborted", "change", jenkinsfile("azml/endless.yml", "CHANGE_ID=8"));
         site.azure().awaitJob("dev", build, "Running");
 
         build.abort();

@@ -24,9 +24,7 @@ class OutageScenario {
     void project(Site given) {
         site = given;
         site.configure();
-        site.slowProject("outages")
-                .replaced("azml/job.yml", "azml/endless.yml", "python train.py", "sleep 3600 && python train.py")
-                .commit("The example, a slow job and one without end");
+        site.slowProject("outages").commit("The example, a slow job and one without end");
         folder = site.folder("outages");
     }
 

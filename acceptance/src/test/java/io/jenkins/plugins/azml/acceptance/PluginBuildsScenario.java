@@ -35,7 +35,7 @@ class PluginBuildsScenario {
 
     @Test
     void an_aborted_build_cancels_its_job() {
-        Build build = train("aborted", "azml/slow.yml").build();
+        Build build = train("aborted", "azml/endless.yml").build();
         site.azure().awaitJob("dev", build, "Running");
 
         build.abort();
@@ -46,7 +46,7 @@ class PluginBuildsScenario {
 
     @Test
     void a_build_that_is_aborted_after_the_controller_was_killed_cancels_its_job() {
-        Build build = train("killed-aborted", "azml/slow.yml").build();
+        Build build = train("killed-aborted", "azml/endless.yml").build();
         site.azure().awaitJob("dev", build, "Running");
         site.restart();
         build.await("Ready to run at");
@@ -104,7 +104,7 @@ class PluginBuildsScenario {
 
     @Test
     void a_job_that_somebody_cancels_in_azure_fails_the_build_in_one_line() {
-        Build build = train("cancelled", "azml/slow.yml").build();
+        Build build = train("cancelled", "azml/endless.yml").build();
         String job = site.azure().awaitJob("dev", build, "Running");
 
         site.azure().cancelJob("dev", job);

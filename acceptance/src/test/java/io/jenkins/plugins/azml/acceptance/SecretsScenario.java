@@ -38,7 +38,7 @@ class SecretsScenario {
 
     @Test
     void a_build_that_waits_and_one_that_was_aborted_keep_no_secret() {
-        Build build = train("aborted", "file: 'azml/slow.yml'");
+        Build build = train("aborted", "file: 'azml/endless.yml'");
         site.azure().awaitJob("dev", build, "Running");
         assertNoSecret(build);
 

@@ -108,13 +108,14 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * The example, and beside its job one that trains long enough to be met while it does. Its code is like no other's, or
-     * a snapshot that is there already would be taken.
+     * The example, and beside its job one that trains long enough to be met while it does, and one without end. Its code is
+     * like no other's, or a snapshot that is there already would be taken.
      */
     Repository slowProject(String name) {
         return project(name)
                 .write("src/tried.txt", Instant.now().toString())
-                .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py");
+                .replaced("azml/job.yml", "azml/slow.yml", "python train.py", "sleep 40 && python train.py")
+                .replaced("azml/job.yml", "azml/endless.yml", "python train.py", "sleep 3600 && python train.py");
     }
 
     /** Where the Git server's repositories are. */
