@@ -51,10 +51,10 @@ class HostileScenario {
     void a_branch_whose_name_is_a_command_is_data() {
         String one = "`touch${IFS}" + site.root() + "/one`";
         String two = "$(touch${IFS}" + site.root() + "/two)";
-        Build build = pullRequest("command", "a'\"" + one + ";" + two, "'CHANGE_ID=10'");
+        Build build = pullRequest("command", "a'" + one + ";" + two, "'CHANGE_ID=10'");
 
         assertThat(build.result()).as(build.console()).isEqualTo("SUCCESS");
-        assertThat(build.console()).contains("BRANCH_NAME=a'\"" + one + ";" + two);
+        assertThat(build.console()).contains("BRANCH_NAME=a'" + one + ";" + two);
         assertThat(site.azure().statuses("dev", build)).containsExactly("Completed");
         assertThat(site.root().resolve("one")).doesNotExist();
         assertThat(site.root().resolve("two")).doesNotExist();
