@@ -78,6 +78,9 @@ final class ShellTask implements Serializable {
 
     /** Reads what was printed since the last call. */
     byte[] readOn() throws IOException {
+        if (isClearedAway()) {
+            return new byte[0];
+        }
         try (RandomAccessFile log = new RandomAccessFile(file("log").toFile(), "r")) {
             log.seek(read);
             byte[] bytes = new byte[(int) Math.min(log.length() - read, 1 << 20)];
@@ -99,7 +102,12 @@ final class ShellTask implements Serializable {
 
     /** What the script wrote to standard output. */
     byte[] output() throws IOException {
-        return keepsOutput ? Files.readAllBytes(file("output")) : new byte[0];
+        return keepsOutput && !isClearedAway() ? Files.readAllBytes(file("output")) : new byte[0];
+    }
+
+    /** Whether its end was seen by a process that was killed before it saved that. */
+    private boolean isClearedAway() {
+        return !Files.exists(file("log"));
     }
 
     boolean keepsOutput() {
