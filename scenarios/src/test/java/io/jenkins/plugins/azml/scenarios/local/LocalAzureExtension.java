@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the emulator, and the loop that nothing disturbed: one of each for the whole run. */
 final class LocalAzureExtension implements ParameterResolver {
     /** A pair for each scenario that must not meet another's assets. */
-    private static final String[] WORKSPACES = {"dev", "prod", "killdev", "killprod", "official"};
+    private static final String[] WORKSPACES = {
+        "dev", "prod", "killdev", "killprod", "official", "requestdev", "requestprod", "maindev", "mainprod"
+    };
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

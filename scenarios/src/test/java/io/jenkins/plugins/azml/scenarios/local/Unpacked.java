@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.scenarios.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +31,12 @@ record Unpacked(Path home) {
 
     /** Runs its command. */
     Outcome azml(Path folder, Map<String, String> variables, String... arguments) {
-        List<String> line = new java.util.ArrayList<>(List.of(command().toString()));
-        line.addAll(List.of(arguments));
-        return new Shell(folder, variables).start(line).end();
+        return start(folder, variables, List.of(arguments)).end();
+    }
+
+    Running start(Path folder, Map<String, String> variables, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(command().toString()));
+        line.addAll(arguments);
+        return new Shell(folder, variables).start(line);
     }
 }
