@@ -1,11 +1,7 @@
 package io.jenkins.plugins.azml.emulator.process;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +16,6 @@ import java.util.stream.Stream;
  * environment escapes.
  */
 final class ProcessTree {
-    private static final Path PROC = Path.of("/proc");
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int ROUNDS = 10;
 
@@ -67,14 +62,8 @@ final class ProcessTree {
         Set<ProcessHandle> members = members();
         leader.ifPresent(group -> run("kill -" + signal + " -" + group));
         members.stream()
-                .filter(member -> leader.isEmpty() || !isInGroup(member.pid(), leader.getAsLong()))
+                .filter(member -> leader.isEmpty() || !SystemStatus.isInGroup(member.pid(), leader.getAsLong()))
                 .forEach(member -> run("kill -" + signal + " " + member.pid()));
-    }
-
-    // Where the system does not tell, everything counts as in the group; what is not is found alive and killed.
-    private static boolean isInGroup(long pid, long group) {
-        List<String> fields = fieldsBehindName(pid);
-        return fields.size() < 3 ? !Files.isDirectory(PROC) : fields.get(2).equals(Long.toString(group));
     }
 
     private Set<ProcessHandle> members() {
@@ -86,39 +75,18 @@ final class ProcessTree {
         if (!marker.isEmpty()) {
             marked().forEach(members::add);
         }
-        members.removeIf(member -> !member.isAlive() || isZombie(member.pid()));
+        members.removeIf(member -> !member.isAlive() || SystemStatus.isZombie(member.pid()));
         return members;
     }
 
     private Stream<ProcessHandle> marked() {
-        if (!Files.isDirectory(PROC)) {
+        if (!SystemStatus.tells()) {
             return Stream.empty();
         }
         String wanted = "\0" + Children.MARKER + "=" + marker;
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> ("\0" + read(process.pid(), "environ")).contains(wanted));
-    }
-
-    // A dead child of a process that does not collect it stays listed; nothing can or need be done about it.
-    private static boolean isZombie(long pid) {
-        List<String> fields = fieldsBehindName(pid);
-        return !fields.isEmpty() && fields.get(0).equals("Z");
-    }
-
-    // State, parent, group: what follows the name, which may hold anything.
-    private static List<String> fieldsBehindName(long pid) {
-        String status = read(pid, "stat");
-        int nameEnd = status.lastIndexOf(") ");
-        return nameEnd < 0 ? List.of() : List.of(status.substring(nameEnd + 2).split(" "));
-    }
-
-    private static String read(long pid, String file) {
-        try {
-            return Files.readString(PROC.resolve(Long.toString(pid)).resolve(file), ISO_8859_1);
-        } catch (IOException goneOrForeign) {
-            return "";
-        }
+                .filter(process -> ("\0" + SystemStatus.read(process.pid(), "environ")).contains(wanted));
     }
 
     // The JDK sends no signal to a process group.

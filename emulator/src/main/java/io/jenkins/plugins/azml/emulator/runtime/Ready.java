@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.emulator.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azml.emulator.http.Json;
+import io.jenkins.plugins.azml.emulator.process.SystemStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,6 +93,8 @@ public record Ready(
 
     /** The process that wrote this, if it still runs. */
     public Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(process -> startOf(process).equals(started));
+        return ProcessHandle.of(pid)
+                .filter(process -> startOf(process).equals(started))
+                .filter(process -> !SystemStatus.isZombie(pid));
     }
 }
