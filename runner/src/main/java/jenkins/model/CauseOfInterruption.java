@@ -5,11 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why a build was interrupted. Two are equal where one is the other, saved and restored. */
-public final class CauseOfInterruption implements Serializable {
+public class CauseOfInterruption implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String shortDescription;
     private final UUID id = UUID.randomUUID();
+
+    protected CauseOfInterruption() {
+        this("");
+    }
 
     public CauseOfInterruption(String shortDescription) {
         this.shortDescription = shortDescription;

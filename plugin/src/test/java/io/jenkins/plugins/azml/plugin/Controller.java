@@ -4,11 +4,6 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.azure.core.credential.AccessToken;
-import com.azure.core.credential.TokenCredential;
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.microsoft.azure.util.AzureCredentials;
-import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.model.Action;
 import hudson.model.Job;
@@ -16,8 +11,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
 import io.jenkins.plugins.azml.plugin.build.StagesAction;
-import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
-import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import io.jenkins.plugins.azml.plugin.run.Hosts;
 import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
 import java.io.ByteArrayOutputStream;
@@ -27,9 +20,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,7 +51,7 @@ final class Controller implements AutoCloseable {
         failures.setLevel(Level.OFF);
         this.folder = Files.createDirectories(home.resolve("workspace"));
         build();
-        configure();
+        Configured.to(emulator, "robot");
         start();
     }
 
@@ -99,29 +89,6 @@ final class Controller implements AutoCloseable {
                 .thenReturn(
                         Files.createDirectories(home.resolve("builds/other")).toFile());
         Jenkins.add(job);
-    }
-
-    private void configure() {
-        TokenCredential tokens = mock(TokenCredential.class);
-        when(tokens.getTokenSync(org.mockito.ArgumentMatchers.any()))
-                .thenAnswer(call -> new AccessToken(
-                        emulator.token(),
-                        emulator.clock().instant().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC)));
-        CredentialsProvider.store(new AzureCredentials("robot", tokens));
-        AzmlConfiguration configuration = new AzmlConfiguration();
-        configuration.setWorkspaces(List.of(workspace("dev", null), workspace("prod", "release")));
-        configuration.setDefaultWorkspace("dev");
-        configuration.setPollSeconds(5);
-        ExtensionList.put(AzmlConfiguration.class, configuration);
-    }
-
-    private NamedWorkspace workspace(String name, String folders) {
-        NamedWorkspace workspace = new NamedWorkspace(
-                name, emulator.scope().subscription(), emulator.scope().resourceGroup(), "");
-        workspace.setMetadataUrl(emulator.addresses().secure() + "/metadata/endpoints?api-version=2019-05-01");
-        workspace.setCredentialsId("robot");
-        workspace.setFolders(folders);
-        return workspace;
     }
 
     private void start() {

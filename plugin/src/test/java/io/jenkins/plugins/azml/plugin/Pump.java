@@ -15,20 +15,20 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The threads and the timer of one controller, turned by hand on virtual time. */
-final class Pump extends AbstractExecutorService implements ScheduledExecutorService {
+public final class Pump extends AbstractExecutorService implements ScheduledExecutorService {
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
     private final PriorityQueue<Timed> timed = new PriorityQueue<>(Comparator.comparingLong(task -> task.due));
     private long now;
 
     /** Does all that can be done now. */
-    void run() {
+    public void run() {
         while (!work.isEmpty()) {
             work.remove().run();
         }
     }
 
     /** Lets time pass until the next thing is due, if anything is, and does it. */
-    Duration next() {
+    public Duration next() {
         if (timed.isEmpty()) {
             return Duration.ZERO;
         }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.azml.engine.rest.Progress;
 import io.jenkins.plugins.azml.engine.rest.Url;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class Workspace {
     private final String resourceManager;
     private final WorkspaceId id;
     private final @Nullable LocalFiles files;
-    private volatile @Nullable Facts facts;
+    private final AtomicReference<@Nullable Facts> facts;
 
     /**
      * What the service says of a workspace.
@@ -46,21 +47,27 @@ public final class Workspace {
      * @param resourceManager ARM's address
      */
     public Workspace(Pipeline pipeline, Blobs blobs, URI resourceManager, WorkspaceId id) {
-        this(pipeline, blobs, resourceManager.toString().replaceAll("/$", ""), id, null);
+        this(pipeline, blobs, resourceManager.toString().replaceAll("/$", ""), id, null, new AtomicReference<>());
     }
 
     private Workspace(
-            Pipeline pipeline, Blobs blobs, String resourceManager, WorkspaceId id, @Nullable LocalFiles files) {
+            Pipeline pipeline,
+            Blobs blobs,
+            String resourceManager,
+            WorkspaceId id,
+            @Nullable LocalFiles files,
+            AtomicReference<@Nullable Facts> facts) {
         this.pipeline = pipeline;
         this.blobs = blobs;
         this.resourceManager = resourceManager;
         this.id = id;
         this.files = files;
+        this.facts = facts;
     }
 
     /** The same workspace for a caller whose local files are on another machine. */
     public Workspace withFiles(LocalFiles elsewhere) {
-        return new Workspace(pipeline, blobs, resourceManager, id, elsewhere);
+        return new Workspace(pipeline, blobs, resourceManager, id, elsewhere, facts);
     }
 
     /** The local files of what is written here, if they are not on this machine. */
@@ -128,10 +135,10 @@ public final class Workspace {
 
     /** @throws ProblemException NOT_FOUND if there is no such workspace, or others of the pipeline */
     public Facts facts() {
-        Facts known = facts;
+        Facts known = facts.get();
         if (known == null) {
             known = send(Call.get("read workspace '" + id.name() + "'", url("")).yielding(Workspace::facts));
-            facts = known;
+            facts.set(known);
         }
         return known;
     }

@@ -7,7 +7,6 @@ import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.plugin.agent.AgentFiles;
 import io.jenkins.plugins.azml.plugin.agent.AgentStorage;
 import io.jenkins.plugins.azml.plugin.agent.CapturedDisk;
-import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,9 +48,7 @@ final class BuildScene implements Scene {
         if (!run.saved().workspaces().containsKey(role)) {
             return Optional.empty();
         }
-        NamedWorkspace place = hosts.place(run, role);
-        return Optional.of(
-                hosts.connection(run, role).workspace(place.id()).withFiles(new AgentFiles(run.seat(), storage(role))));
+        return Optional.of(hosts.workspace(run, role).withFiles(new AgentFiles(run.seat(), storage(role))));
     }
 
     /** How the agent reaches the storage of a workspace. */

@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.init.Terminator;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.call.Scene;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Budget;
@@ -130,6 +131,10 @@ public final class Hosts {
 
     Connection connection(LiveRun run, String role) {
         return host(run, role).connection();
+    }
+
+    Workspace workspace(LiveRun run, String role) {
+        return host(run, role).workspace();
     }
 
     AgentStorage storage(LiveRun run, String role) {

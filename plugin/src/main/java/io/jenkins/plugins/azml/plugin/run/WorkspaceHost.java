@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.plugin.run;
 
+import io.jenkins.plugins.azml.engine.azure.Workspace;
 import io.jenkins.plugins.azml.engine.azure.WorkspaceId;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
@@ -25,6 +26,7 @@ final class WorkspaceHost implements SharedHost.Ends {
 
     private final Hosts hosts;
     private final Connection connection;
+    private final Workspace workspace;
     private final InstantSource clock;
     private final SharedHost shared;
     private final Map<RunId, LiveRun> runs = new ConcurrentHashMap<>();
@@ -32,21 +34,21 @@ final class WorkspaceHost implements SharedHost.Ends {
     private Instant looked = Instant.MIN;
 
     WorkspaceHost(
-            Hosts hosts,
-            Connection connection,
-            WorkspaceId workspace,
-            Executor turns,
-            Duration look,
-            InstantSource clock) {
+            Hosts hosts, Connection connection, WorkspaceId id, Executor turns, Duration look, InstantSource clock) {
         this.hosts = hosts;
         this.connection = connection;
+        this.workspace = connection.workspace(id);
         this.clock = clock;
-        this.shared = new SharedHost(
-                new Watcher(connection.workspace(workspace).jobs()), clock, turns, look, this::advancer, this);
+        this.shared = new SharedHost(new Watcher(workspace.jobs()), clock, turns, look, this::advancer, this);
     }
 
     Connection connection() {
         return connection;
+    }
+
+    /** One for all runs: what it says of itself is read once. */
+    Workspace workspace() {
+        return workspace;
     }
 
     void take(LiveRun run) {

@@ -55,12 +55,22 @@ final class StepEnd {
             context.onFailure(cause);
             return;
         }
+        try {
+            context.onSuccess(result(stage, passed, values));
+        } catch (RuntimeException e) {
+            // Nobody else would end the step.
+            LOGGER.log(Level.WARNING, "run " + run, e);
+            context.onFailure(e);
+        }
+    }
+
+    private Map<String, @Nullable Object> result(String stage, boolean passed, Map<String, @Nullable Object> values) {
         if (!passed && order.propagates()) {
             unstable(order.step() + ": " + values.get("verdict") + ": " + values.get("reason"));
         }
         Map<String, @Nullable Object> result = about(stage, passed ? "done" : "gate");
         result.putAll(Plain.map(values));
-        context.onSuccess(result);
+        return result;
     }
 
     private void unstable(String why) {

@@ -5,26 +5,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the library's steps end in. Whatever it is, a flow ends the same. */
-enum Bindings {
+enum Bindings implements BoundSteps {
     /** {@code azml} on the agent: there is no plugin. */
     COMMAND_LINE {
         @Override
-        List<Step> steps(TwinAzure azure, Path home) {
+        public List<Step> steps(TwinAzure azure, Path home) {
             return List.of();
         }
     },
     /** Steps of the plugin's names, bound to the engine. */
     STAND_IN {
         @Override
-        List<Step> steps(TwinAzure azure, Path home) {
+        public List<Step> steps(TwinAzure azure, Path home) {
             return StandInStep.all(azure, home.resolve("plugin"));
         }
-    };
-
-    /**
-     * The steps that the runner gets besides its own.
-     *
-     * @param home where they may keep what outlives the runner
-     */
-    abstract List<Step> steps(TwinAzure azure, Path home);
+    }
 }

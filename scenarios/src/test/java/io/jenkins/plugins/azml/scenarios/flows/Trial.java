@@ -24,8 +24,11 @@ import java.util.TreeMap;
 
 /** One flow in an Azure and a home of its own. */
 final class Trial implements AutoCloseable {
+    /** What is said while a job trains: by the library between two looks, by a stand-in, by the plugin. */
+    private static final String TRAINS = "(Sleeping for|Waiting for run|azml: job '[^']+' is Running)";
+
     private final Twins twins;
-    private final Bindings bindings;
+    private final BoundSteps bindings;
     private final Path folder;
     private final TwinAzure azure;
     private final TwinAgent agent;
@@ -36,7 +39,7 @@ final class Trial implements AutoCloseable {
     private int asked;
     private int kills;
 
-    Trial(Twins twins, Bindings bindings, InMemoryEmulator cloud) throws IOException {
+    Trial(Twins twins, BoundSteps bindings, InMemoryEmulator cloud) throws IOException {
         this.twins = twins;
         this.bindings = bindings;
         this.folder = twins.fresh();
@@ -91,7 +94,7 @@ final class Trial implements AutoCloseable {
                                 azure.cloud.scope().subscription(), "tenant", "client", TwinAzure.SECRET)))
                 .libraries(List.of(new LibrarySource("azml", Twins.REPOSITORY, "HEAD", true)))
                 .answers(build.answers())
-                .actions(build.stopped() ? List.of(RunAction.parse("(Sleeping for|Waiting for run)=stop")) : List.of())
+                .actions(build.stopped() ? List.of(RunAction.parse(TRAINS + "=stop")) : List.of())
                 .durability(Durability.KEPT)
                 .killAt(killAt)
                 .parent(twins.library())

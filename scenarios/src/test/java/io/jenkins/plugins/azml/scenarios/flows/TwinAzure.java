@@ -59,6 +59,11 @@ final class TwinAzure implements Outside, AutoCloseable {
                 emulator.clock());
     }
 
+    /** The way into the company's. */
+    Transport network() {
+        return transport;
+    }
+
     /** The company's, for one who has its secret. */
     Connection connection() {
         return connection(cloud, transport);

@@ -60,7 +60,7 @@ public final class Twins implements AutoCloseable {
     }
 
     /** A trial in the company's Azure as it is before a flow, one's own. */
-    Trial trial(Bindings bindings) throws IOException {
+    Trial trial(BoundSteps bindings) throws IOException {
         return new Trial(this, bindings, served.fork(seed++));
     }
 

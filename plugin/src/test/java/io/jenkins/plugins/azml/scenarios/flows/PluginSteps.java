@@ -1,0 +1,124 @@
+package io.jenkins.plugins.azml.scenarios.flows;
+
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import hudson.model.Action;
+import hudson.model.Job;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.azml.plugin.Configured;
+import io.jenkins.plugins.azml.plugin.Pump;
+import io.jenkins.plugins.azml.plugin.build.StagesAction;
+import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
+import io.jenkins.plugins.azml.plugin.step.CancelStep;
+import io.jenkins.plugins.azml.plugin.step.DeployStep;
+import io.jenkins.plugins.azml.plugin.step.EvaluateStep;
+import io.jenkins.plugins.azml.plugin.step.PromoteStep;
+import io.jenkins.plugins.azml.plugin.step.RegisterStep;
+import io.jenkins.plugins.azml.plugin.step.ResumeStep;
+import io.jenkins.plugins.azml.plugin.step.RollbackStep;
+import io.jenkins.plugins.azml.plugin.step.SetupStep;
+import io.jenkins.plugins.azml.plugin.step.TestStep;
+import io.jenkins.plugins.azml.plugin.step.TrainStep;
+import io.jenkins.plugins.azml.runner.cps.StepContext;
+import io.jenkins.plugins.azml.runner.step.Step;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** One life of a controller with the plugin: its steps, its threads and its timer, over an Azure and a home that stay. */
+final class PluginSteps {
+    private final TwinAzure azure;
+    private final Path home;
+    private final Pump pump = new Pump();
+    private final Map<Integer, Run<?, ?>> builds = new HashMap<>();
+
+    private PluginSteps(TwinAzure azure, Path home) {
+        this.azure = azure;
+        this.home = home;
+    }
+
+    /** The steps of a controller that starts. */
+    static List<Step> start(TwinAzure azure, Path home) {
+        PluginSteps steps = new PluginSteps(azure, home);
+        Configured.to(azure.cloud, "azure");
+        Timer.use(steps.pump);
+        HostsOfTest.use(azure.network(), azure.cloud.clock(), steps.pump);
+        return descriptors()
+                .map(descriptor -> (Step) new PluginStep(descriptor, steps))
+                .toList();
+    }
+
+    private static Stream<StepDescriptor> descriptors() {
+        return Stream.of(
+                new SetupStep.DescriptorImpl(),
+                new TrainStep.DescriptorImpl(),
+                new EvaluateStep.DescriptorImpl(),
+                new RegisterStep.DescriptorImpl(),
+                new DeployStep.DescriptorImpl(),
+                new TestStep.DescriptorImpl(),
+                new PromoteStep.DescriptorImpl(),
+                new RollbackStep.DescriptorImpl(),
+                new ResumeStep.DescriptorImpl(),
+                new CancelStep.DescriptorImpl());
+    }
+
+    /** What is due happens, and time passes until something else is. */
+    void beat() {
+        pump.run();
+        azure.pass(pump.next());
+        pump.run();
+    }
+
+    /** The build that a step stands in, as the plugin sees it. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Run<?, ?> build(StepContext context) {
+        Run<?, ?> build = builds.computeIfAbsent(context.build().number(), this::build);
+        doAnswer(call -> {
+                    context.build().setResult(call.<Result>getArgument(0));
+                    return null;
+                })
+                .when(build)
+                .setResult(org.mockito.ArgumentMatchers.any());
+        return build;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Run<?, ?> build(int number) {
+        Job<?, ?> job = mock(Job.class);
+        when(job.getFullName()).thenReturn("models/diabetes");
+        Run<?, ?> build = mock(Run.class);
+        when(((Run) build).getParent()).thenReturn((Job) job);
+        when(((Job) job).getBuildByNumber(number)).thenReturn(build);
+        when(build.getNumber()).thenReturn(number);
+        when(build.getTimeInMillis()).thenReturn(1_700_000_000_000L);
+        File folder = folder(number);
+        when(build.getRootDir()).thenReturn(folder);
+        doAnswer(call -> {
+                    StagesAction action = call.getArgument(0);
+                    action.onAttached(build);
+                    when(build.getAction(StagesAction.class)).thenReturn(action);
+                    return null;
+                })
+                .when(build)
+                .addAction(org.mockito.ArgumentMatchers.any(Action.class));
+        return build;
+    }
+
+    private File folder(int number) {
+        try {
+            return Files.createDirectories(home.resolve("plugin/" + number)).toFile();
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.azml.scenarios.flows;
+
+import io.jenkins.plugins.azml.runner.step.Step;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is there of the plugin. */
+interface BoundSteps {
+    /**
+     * The steps that the runner gets besides its own.
+     *
+     * @param home where they may keep what outlives the runner
+     */
+    List<Step> steps(TwinAzure azure, Path home);
+}
