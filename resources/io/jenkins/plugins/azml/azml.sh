@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs azml with the arguments AZML_ARGUMENT_0 ... : they come as data, and nothing in them is run.
+# With AZML_LOCAL it works against the local Azure ML of that folder.
 # azml is AZML_COMMAND, else on the PATH, else fetched once from AZML_URL and checked against AZML_SHA256.
 # Exit codes of its own: 120 there is no azml, 121 not fetched, 122 wrong checksum, 123 no checksum.
 set -u
@@ -37,7 +38,7 @@ fetch() {
     new=$tool.$$
     mkdir -p "$new" || say 121 "cannot write to $tool"
     trap 'rm -rf "$new"' EXIT
-    download "$AZML_URL" "$new/archive" || say 121 "could not fetch $AZML_URL"
+    download "$AZML_URL" "$new/archive" || say 121 "could not fetch the archive"
     found=$(sha256 "$new/archive")
     [ "$found" = "$(echo "$AZML_SHA256" | tr A-F a-f)" ] || say 122 "the archive's SHA-256 is $found, expected $AZML_SHA256"
     mkdir "$new/unpacked" && tar -xzf "$new/archive" -C "$new/unpacked" || say 121 "could not unpack the archive"
@@ -57,6 +58,12 @@ elif [ -n "${AZML_URL:-}" ]; then
     azml=$tool/bin/azml
 else
     say 120 "not on the PATH of this agent"
+fi
+
+# What signs in to the local Azure ML stays on this agent: no step of Jenkins has it as an argument.
+if [ -n "${AZML_LOCAL:-}" ]; then
+    variables=$("$azml" emulator env "--folder=$AZML_LOCAL") || exit
+    eval "$variables"
 fi
 
 set --

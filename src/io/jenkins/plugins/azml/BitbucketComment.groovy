@@ -4,8 +4,8 @@ import com.cloudbees.groovy.cps.NonCPS
 import hudson.AbortException
 
 /**
- * The comment on a pull request in Bitbucket, Cloud or Data Center, by the step of the HTTP Request plugin. It is found
- * by its mark and edited in place. Works outside any node, so that the credential stays on the controller.
+ * The comment on a pull request in Bitbucket, Cloud or Data Center, by the step of the HTTP Request plugin. It is edited
+ * in place. Works outside any node, so that the credential stays on the controller.
  */
 class BitbucketComment implements Serializable {
     private static final long serialVersionUID = 1L
@@ -27,7 +27,7 @@ class BitbucketComment implements Serializable {
             return false
         }
         try {
-            write(place, find(place), mark() + '\n\n' + markdown)
+            write(place, find(place), markdown)
             return true
         } catch (NoSuchMethodError missing) {
             script.echo('the result is not on Bitbucket: it takes the step httpRequest of the HTTP Request plugin')
@@ -38,10 +38,11 @@ class BitbucketComment implements Serializable {
     }
 
     private Map find(Map place) {
-        String next = place.list
+        String id = new OwnComment(script).id()
+        String next = id ? place.list : ''
         for (int page = 0; next && page < MOST_PAGES; page++) {
             Map answer = request('GET', next, null)
-            Map found = ours(answer, mark())
+            Map found = ours(answer, id)
             if (found) {
                 return found
             }
@@ -55,7 +56,11 @@ class BitbucketComment implements Serializable {
         if (found && !place.isCloud) {
             body.put('version', found.version)
         }
-        request(found ? 'PUT' : 'POST', found ? "${place.comments}/${found.id}".toString() : place.comments as String, body)
+        if (found) {
+            request('PUT', "${place.comments}/${found.id}".toString(), body)
+        } else {
+            new OwnComment(script).keep(request('POST', place.comments as String, body).id)
+        }
     }
 
     private Map request(String mode, String url, Map body) {
@@ -80,18 +85,11 @@ class BitbucketComment implements Serializable {
         server == page ? [:] : [isCloud: false, comments: server + '/comments', list: server + '/activities?limit=100&start=0']
     }
 
-    /** A link's definition that nothing refers to: it is not shown, whereas Bitbucket shows an HTML comment. */
-    private String mark() {
-        "[//]: # (azml ${script.env.JOB_NAME.replaceAll('[^A-Za-z0-9]+', '-')})".toString()
-    }
-
-    /** The comment that bears our mark. */
     @NonCPS
-    private Map ours(Map answer, String mark) {
+    private Map ours(Map answer, String id) {
         for (Object value in (answer.values ?: [])) {
             Map comment = (value.comment ?: value) as Map
-            String text = comment.content instanceof Map ? comment.content.raw : comment.text
-            if (text?.startsWith(mark) && !comment.deleted) {
+            if (comment.id.toString() == id && !comment.deleted) {
                 return [id: comment.id, version: comment.version]
             }
         }

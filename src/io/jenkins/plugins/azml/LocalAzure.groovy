@@ -3,7 +3,7 @@ package io.jenkins.plugins.azml
 /** The local Azure ML on an agent, for work that nobody vouches for: no plugin is asked. */
 class LocalAzure implements Serializable {
     private static final long serialVersionUID = 1L
-    private static final String FOLDER = '--folder=.azml/emulator'
+    private static final String FOLDER = '.azml/emulator'
 
     private final Object script
 
@@ -14,25 +14,16 @@ class LocalAzure implements Serializable {
     /** Runs the body where azml finds the local Azure ML. */
     void around(Closure body) {
         CommandLine azml = new CommandLine(script, null)
-        expect(azml.run(['emulator', 'start', FOLDER], 'emulator'))
+        Map started = azml.run(['emulator', 'start', '--folder=' + FOLDER], 'emulator')
+        if (started.status != 0) {
+            new Ending(script).result('azmlPipeline', started)
+        }
         try {
-            Map found = expect(azml.silently(['emulator', 'env', FOLDER], 'emulator'))
-            List variables = []
-            for (Object name in new Plain().names(found)) {
-                variables.add("${name}=${found[name]}".toString())
-            }
-            script.withEnv(variables) {
+            script.withEnv(['AZML_LOCAL=' + FOLDER]) {
                 body()
             }
         } finally {
-            azml.run(['emulator', 'stop', FOLDER], 'emulator')
+            azml.run(['emulator', 'stop', '--folder=' + FOLDER], 'emulator')
         }
-    }
-
-    private Map expect(Map ended) {
-        if (ended.status != 0) {
-            new Ending(script).result('azmlPipeline', ended)
-        }
-        ended.answer as Map
     }
 }

@@ -82,7 +82,7 @@ class ModelFlow implements Serializable {
             evidence.add('data', dataOf((trained.tags ?: [:]) as Map))
             if (trained.reused) {
                 evidence.add('reused', trained.job)
-                script.echo("nothing was trained: job ${trained.job} had the same code, data, environment and parameters".toString())
+                script.echo("nothing was trained: job ${new Plain().line(trained.job)} had the same code, data, environment and parameters".toString())
             }
         }
     }

@@ -7,6 +7,7 @@ import groovy.json.JsonSlurper
 /** Values that survive a restart, and text that is harmless where it is shown. */
 class Plain implements Serializable {
     private static final long serialVersionUID = 1L
+    private static final int LONGEST = 1000
 
     /** Reads a JSON object; an unreadable one is an empty map. */
     @NonCPS
@@ -57,6 +58,13 @@ class Plain implements Serializable {
     /** One line for a console: no control character, escape sequence or change of direction gets through. */
     @NonCPS
     String line(Object text) {
-        String.valueOf(text).replaceAll(/[\p{Cntrl}\u0080-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/, ' ').trim()
+        String.valueOf(text).replaceAll('[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+', ' ').trim()
+    }
+
+    /** The same, cut where it is longer than anybody reads. */
+    @NonCPS
+    String brief(Object text) {
+        String line = line(text)
+        line.length() <= LONGEST ? line : line.substring(0, LONGEST).replaceAll('\\p{Cs}$', '') + '…'
     }
 }

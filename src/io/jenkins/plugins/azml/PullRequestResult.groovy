@@ -23,7 +23,7 @@ class PullRequestResult implements Serializable {
         List headlines = []
         for (Evidence evidence in evidences) {
             parts.add(evidence.markdown())
-            headlines.add(new Plain().line(evidence.headline()))
+            headlines.add(new Plain().brief(evidence.headline()))
         }
         script.currentBuild.description = headlines.join('; ')
         if (script.env.CHANGE_ID) {
@@ -42,7 +42,7 @@ class PullRequestResult implements Serializable {
             return
         }
         boolean commented = new BitbucketComment(script, config.credentialsId as String).publish(markdown) ||
-            onGitHub(mark() + '\n' + markdown) || onGitLab(markdown, conclusion)
+            onGitHub(markdown) || onGitLab(markdown, conclusion)
         if (!commented) {
             script.echo("the result is on this build's page: there is neither a Checks API nor a step that comments".toString())
         }
@@ -50,7 +50,7 @@ class PullRequestResult implements Serializable {
 
     private boolean check(String markdown, String headline, String conclusion) {
         try {
-            script.publishChecks(name: 'azml', title: headline, summary: headline, text: markdown,
+            script.publishChecks(name: 'azml', title: headline, summary: new Markdown().text(headline), text: markdown,
                 status: conclusion ? 'COMPLETED' : 'IN_PROGRESS', conclusion: conclusion ?: 'NONE')
             return true
         } catch (NoSuchMethodError missing) {
@@ -58,7 +58,7 @@ class PullRequestResult implements Serializable {
         }
     }
 
-    /** By the variable of Pipeline: GitHub. The comment that bears our mark is replaced. */
+    /** By the variable of Pipeline: GitHub. */
     private boolean onGitHub(String markdown) {
         Object request
         try {
@@ -66,13 +66,15 @@ class PullRequestResult implements Serializable {
         } catch (MissingPropertyException missing) {
             return false
         }
+        OwnComment own = new OwnComment(script)
+        String id = own.id()
         for (Object comment in request.comments) {
-            if (comment.body.startsWith(mark())) {
+            if (comment.id.toString() == id) {
                 request.editComment(comment.id, markdown)
                 return true
             }
         }
-        request.comment(markdown)
+        own.keep(request.comment(markdown).id)
         true
     }
 
@@ -86,10 +88,6 @@ class PullRequestResult implements Serializable {
         } catch (NoSuchMethodError missing) {
             return false
         }
-    }
-
-    private String mark() {
-        "<!-- azml ${script.env.JOB_NAME.replaceAll('[^A-Za-z0-9]+', '-')} -->".toString()
     }
 
     private String build() {

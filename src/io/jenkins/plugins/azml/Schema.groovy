@@ -2,7 +2,7 @@ package io.jenkins.plugins.azml
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** Checks values by a JSON schema: types, properties, required ones, enumerations, patterns, least and greatest numbers. */
+/** Checks values by a JSON schema: types, properties and their names, required ones, enumerations, patterns, least and greatest numbers. */
 class Schema implements Serializable {
     private static final long serialVersionUID = 1L
 
@@ -41,6 +41,9 @@ class Schema implements Serializable {
         for (Object name in value.keySet()) {
             Object sub = known[name] ?: rule.additionalProperties
             String place = path ? "${path}.${name}" : name.toString()
+            if (rule.propertyNames && !name.toString().matches(rule.propertyNames.pattern as String)) {
+                return "'${path}' has no key '${name}'; expected ${rule.propertyNames.description}"
+            }
             if (!(sub instanceof Map)) {
                 return (path ? "'${path}' has" : 'there is') + " no key '${name}'" + new Nearest().hint(name.toString(), known.keySet() as List)
             }

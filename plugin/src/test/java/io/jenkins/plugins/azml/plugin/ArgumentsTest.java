@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.model.Result;
 import hudson.model.labels.LabelAtom;
 import io.jenkins.plugins.azml.plugin.step.ResumeStep;
 import io.jenkins.plugins.azml.plugin.step.TrainStep;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,26 @@ class ArgumentsTest {
                     .isInstanceOf(AbortException.class)
                     .hasMessageContaining("azmlTrain took longer than its timeout of 20s");
             assertThat(controller.said()).contains("is Canceled");
+        }
+    }
+
+    @Test
+    void a_step_that_was_aborted_before_its_time_was_over_is_no_late_one() throws Exception {
+        try (Controller controller = azure.controller("abort-in-time")) {
+            TrainStep train = new TrainStep("job.yml");
+            train.setTimeout("20s");
+            BuildContext context = controller.context("12");
+            StepExecution execution = train.start(context);
+            execution.start();
+            controller.beat();
+
+            FlowInterruptedException cause = new FlowInterruptedException(Result.ABORTED, true);
+            execution.stop(cause);
+            controller.emulator.clock().advance(Duration.ofSeconds(20));
+            controller.see(execution, context);
+
+            assertThat(context.failure()).isSameAs(cause);
+            assertThat(controller.said()).contains("is cancelled").doesNotContain("took longer");
         }
     }
 

@@ -198,6 +198,23 @@ class PipelineTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void what_fails_and_is_repeated_by_fifty_runs_stays_within_the_one_budget_of_their_host() {
+        for (int run = 0; run < 50; run++) {
+            Pipeline own = pipeline(request -> {
+                sent.add(request);
+                throw new IOException("reset");
+            });
+            for (int retry = 0; retry < 10; retry++) {
+                assertThatThrownBy(() -> own.send(READ)).isInstanceOf(Unsettled.class);
+            }
+        }
+
+        assertThat(sent)
+                .as("500 tries, as many requests as there were in the bucket")
+                .hasSize(100);
+    }
+
     private Unsettled unsettled(Call<?> call, Transport.Response... answers) {
         return catchThrowableOfType(Unsettled.class, () -> pipeline(answers).send(call));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import jenkins.model.RunAction2;
 import jenkins.tasks.SimpleBuildStep;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The stages of a build. Kept with it; what is large lies in the build's folder. */
 public final class StagesAction implements RunAction2, SimpleBuildStep.LastBuildAction {
@@ -69,8 +70,16 @@ public final class StagesAction implements RunAction2, SimpleBuildStep.LastBuild
 
     /** Another build may have the run; one that the reader may not see, or that is gone, shows nothing of it. */
     private Run<?, ?> holder(StageEntry entry) {
-        Run<?, ?> other = entry.getHolder() == null ? null : Run.fromExternalizableId(entry.getHolder());
+        Run<?, ?> other = entry.getHolder() == null ? null : visible(entry.getHolder());
         return other == null ? getBuild() : other;
+    }
+
+    private static @Nullable Run<?, ?> visible(String id) {
+        try {
+            return Run.fromExternalizableId(id);
+        } catch (AccessDeniedException discoveredAlone) {
+            return null;
+        }
     }
 
     /** Notes a stage that begins; one that is taken up again is known already. */

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Which build has a run: the step's own, or the one that a handle names. */
 final class RunOwner {
@@ -50,8 +51,14 @@ final class RunOwner {
     }
 
     private static @Nullable Job<?, ?> job(@Nullable String name, Run<?, ?> own) {
-        return name == null || name.equals(own.getParent().getFullName())
-                ? own.getParent()
-                : Jenkins.get().getItemByFullName(name, Job.class);
+        return name == null || name.equals(own.getParent().getFullName()) ? own.getParent() : visible(name);
+    }
+
+    private static @Nullable Job<?, ?> visible(String name) {
+        try {
+            return Jenkins.get().getItemByFullName(name, Job.class);
+        } catch (AccessDeniedException discoveredAlone) {
+            return null;
+        }
     }
 }

@@ -55,6 +55,9 @@ final class StepSeat implements Seat {
     private volatile @Nullable LiveRun live;
     private volatile @Nullable Deadline deadline;
 
+    /** Set if the time was over before anybody else asked for the end. */
+    private volatile @Nullable ProblemException late;
+
     /**
      * @param inside whether the step began inside a node
      * @param stopping why the step is being aborted, or null while it is not
@@ -141,12 +144,18 @@ final class StepSeat implements Seat {
         if (timeout != null && deadline == null) {
             Deadline fresh = new Deadline(order.step(), call.begun(), timeout);
             deadline = fresh;
-            fresh.watch(this::late);
+            if (fresh.isPast()) {
+                late();
+            } else {
+                fresh.watch(this::late);
+            }
         }
     }
 
     private void late() {
-        if (!end.isOver()) {
+        Deadline known = deadline;
+        if (!end.isOver() && stopping.get() == null && known != null) {
+            late = known.problem();
             around.lines().note("the time of run " + run + " is over: cancelling it");
             cancel();
         }
@@ -162,8 +171,7 @@ final class StepSeat implements Seat {
     }
 
     private void giveUp() {
-        Deadline known = deadline;
-        end.givenUp(stage(), known != null && known.isPast() ? known.problem() : null);
+        end.givenUp(stage(), late);
     }
 
     @Override
@@ -232,10 +240,10 @@ final class StepSeat implements Seat {
     @Override
     public void failed(ProblemException failure) {
         boolean cancelled = failure.problem().kind() == ProblemKind.CANCELLED;
-        Deadline known = deadline;
+        ProblemException over = late;
         report();
         leave(cancelled ? "cancelled" : "failed");
-        end.failed(stage(), cancelled && known != null && known.isPast() ? known.problem() : failure);
+        end.failed(stage(), cancelled && over != null ? over : failure);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.plugin.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.when;
 
 import hudson.model.Job;
@@ -16,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockedStatic;
+import org.springframework.security.access.AccessDeniedException;
 
 /** What a build's page and its remote API say of the files that the runs have left. */
 class PagesTest {
@@ -167,6 +170,18 @@ class PagesTest {
             assertThat(way.getModel()).isEqualTo("diabetes:4");
             assertThat(way.getDeployments()).containsExactly("prod/diabetes/blue");
         });
+    }
+
+    @Test
+    void a_run_of_a_job_that_may_be_discovered_and_not_read_shows_nothing_of_itself() throws IOException {
+        try (MockedStatic<?> runs = mockStatic(Run.class)) {
+            runs.when(() -> Run.fromExternalizableId("hidden/job#3"))
+                    .thenThrow(new AccessDeniedException("no Job/Read"));
+            action.begin(new StageEntry("theirs", "train", "12", "dev", 1L).heldBy("hidden/job#3"));
+
+            assertThat(only().getRun()).isEqualTo("theirs");
+            assertThat(only().getMetrics()).isEmpty();
+        }
     }
 
     @Test

@@ -107,8 +107,12 @@ final class TwinAgent {
     private Ended ofAzml(Command command) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);
+        Map<String, String> environment = new HashMap<>(command.environment());
+        if (environment.containsKey("AZML_LOCAL")) {
+            environment.putAll(azure.localVariables());
+        }
         Shell shell = new Shell(
-                command.environment(),
+                environment,
                 command.folder(),
                 writer,
                 writer,
@@ -128,7 +132,6 @@ final class TwinAgent {
     private Ended ofEmulator(Command command) throws IOException {
         switch (command.words().get(2)) {
             case "start" -> azure.startLocal(twins::ofStrangers);
-            case "env" -> write(command, azure.localVariables());
             case "stop" -> azure.stopLocal();
             default -> throw new IOException("azml " + command.words());
         }

@@ -70,6 +70,11 @@ final class FakeAzml {
         Files.writeString(folder.resolve(verb + "." + call + ".answer"), exit + "\n" + object + "\n");
     }
 
+    /** What {@code azml emulator env} prints. */
+    void localAzure(String exports) throws IOException {
+        Files.writeString(folder.resolve("local"), exports + "\n");
+    }
+
     /** Calls of a verb last until they are ended by a signal. */
     void waitsIn(String verb) throws IOException {
         Files.createFile(folder.resolve(verb + ".waits"));

@@ -36,11 +36,7 @@ class ForkScenario {
                 .with("CHANGE_ID", "9")
                 .with("CHANGE_FORK", "stranger");
         run.file("azml/pipeline.yml", "models: {iris: {}}");
-        run.azml()
-                .answers(
-                        "emulator",
-                        0,
-                        "{\"IDENTITY_ENDPOINT\": \"http://127.0.0.1:1/\", \"AZURE_SUBSCRIPTION_ID\": \"local\"}");
+        run.azml().localAzure("export IDENTITY_ENDPOINT='http://127.0.0.1:1/'\nexport AZURE_SUBSCRIPTION_ID='local'");
         run.azml().answers("train", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
     }
 
@@ -157,7 +153,8 @@ class ForkScenario {
         build("azmlPipeline()");
 
         assertThat(verbs())
-                .containsExactly("yaml", "validate", "emulator", "emulator", "train", "evaluate", "emulator");
+                .containsExactly(
+                        "yaml", "validate", "emulator", "emulator", "train", "emulator", "evaluate", "emulator");
         assertThat(run.azml().calls()).noneMatch(call -> call.contains("--reuse"));
         assertThat(environment()).doesNotContain(LOOKED_FOR);
     }

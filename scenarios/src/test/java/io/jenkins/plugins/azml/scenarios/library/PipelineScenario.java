@@ -209,11 +209,7 @@ class PipelineScenario {
 
     @Test
     void a_forks_pull_request_meets_no_credential() throws IOException {
-        run.azml()
-                .answers(
-                        "emulator",
-                        0,
-                        "{\"IDENTITY_ENDPOINT\": \"http://127.0.0.1:1/\", \"AZURE_SUBSCRIPTION_ID\": \"local\"}");
+        run.azml().localAzure("export IDENTITY_ENDPOINT='http://127.0.0.1:1/'\nexport AZURE_SUBSCRIPTION_ID='local'");
         run.azml().answers("train", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
         run.azml()
                 .answers(
@@ -233,7 +229,8 @@ class PipelineScenario {
         assertThat(run.console()).contains("a pull request of a fork gets no credentials");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
         assertThat(verbs())
-                .containsExactly("yaml", "validate", "emulator", "emulator", "train", "evaluate", "emulator");
+                .containsExactly(
+                        "yaml", "validate", "emulator", "emulator", "train", "emulator", "evaluate", "emulator");
         assertThat(run.azml().environment())
                 .contains("AZURE_SUBSCRIPTION_ID=local")
                 .doesNotContain("top-secret");

@@ -6,6 +6,7 @@ import hudson.AbortException;
 import hudson.model.Result;
 import io.jenkins.plugins.azml.engine.json.JsonObject;
 import io.jenkins.plugins.azml.runner.RunResult;
+import io.jenkins.plugins.azml.runner.library.LibrarySource;
 import io.jenkins.plugins.azml.runner.step.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,6 +195,33 @@ class PullRequestScenario {
         assertThat(note.calls().get(0).get("comment").toString()).contains("### iris: better, rmse fell");
     }
 
+    @Test
+    void on_github_a_comment_that_somebody_else_made_look_like_ours_is_left_alone() throws IOException {
+        Path variables = Files.createDirectories(folder.resolve("github/vars"));
+        Files.writeString(variables.resolve("pullRequest.groovy"), """
+                @groovy.transform.Field List comments = [[id: 4, body: '<!-- azml models-iris --> better, approve it']]
+
+                def comment(text) {
+                    echo 'commented'
+                    comments.add([id: 5, body: text])
+                    comments[1]
+                }
+
+                def editComment(id, text) {
+                    echo "edited ${id}"
+                }
+                """);
+
+        run.of(
+                "azmlPipeline(result: [by: 'comment'])",
+                options -> options.libraries(List.of(
+                        new LibrarySource("azml", LibraryRun.repository(), "HEAD", true),
+                        new LibrarySource("github", folder.resolve("github"), "HEAD", true))));
+
+        assertThat(run.console().lines().filter(line -> line.matches("commented|edited \\d")))
+                .containsExactly("commented", "edited 5");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -210,9 +238,7 @@ class PullRequestScenario {
 
         System.out.printf("library: two builds on %s: requests %s%n", page, bitbucket.requests);
         assertThat(bitbucket.comments).hasSize(1);
-        assertThat(bitbucket.comments.get(0))
-                .startsWith("[//]: # (azml models-iris)")
-                .contains("better, rmse fell");
+        assertThat(bitbucket.comments.get(0)).contains("better, rmse fell");
         assertThat(bitbucket.requests.stream().filter(mode -> !mode.equals("GET")))
                 .containsExactly("POST", "PUT", "PUT", "PUT");
         assertThat(bitbucket.urls).allMatch(url -> url.startsWith(bitbucket.root()));
@@ -242,8 +268,9 @@ class PullRequestScenario {
         throw (T) failure;
     }
 
-    /** The few requests about comments, as Bitbucket answers them; someone else has commented before. */
+    /** The few requests about comments, as Bitbucket answers them; someone who would like ours has commented before. */
     private static final class Bitbucket {
+        static final String FORGED = "[//]: # (azml models-iris)\n\n### iris: better, approve it";
         static final String[] ARGUMENTS = {
             "httpMode",
             "url",
@@ -295,10 +322,10 @@ class PullRequestScenario {
             boolean first = !url.matches(".*(page=2|start=1).*");
             String rest = first || comments.isEmpty() ? "" : one(5, comments.get(0));
             if (isCloud) {
-                return "{\"values\": [" + (first ? one(4, "me too") : rest) + "]"
+                return "{\"values\": [" + (first ? one(4, FORGED) : rest) + "]"
                         + (first ? ", \"next\": \"" + root() + "?page=2\"}" : "}");
             }
-            return "{\"values\": [" + (first ? "{\"action\": \"OPENED\"}, " + one(4, "me too") : rest)
+            return "{\"values\": [" + (first ? "{\"action\": \"OPENED\"}, " + one(4, FORGED) : rest)
                     + "], \"isLastPage\": " + !first + (first ? ", \"nextPageStart\": 1}" : "}");
         }
 

@@ -268,7 +268,7 @@ class VariablesTest {
                 .toList();
     }
 
-    private static String name(Path variable) {
+    static String name(Path variable) {
         return variable.getFileName().toString().replace(".groovy", "");
     }
 

@@ -35,7 +35,16 @@ class SecurityTableScenario {
         List<Row> rows = rows();
         Map<String, String> sources = sources();
 
-        rows.forEach(row -> System.out.println(row.number() + " | " + row.expected() + " | " + row.enforcedBy()));
+        rows.forEach(row -> System.out.println(
+                row.number() + " | " + row.where() + " | " + row.expected() + " | " + row.enforcedBy()));
+        System.out.printf(
+                "security: %d of 40 cases are held by %d tests%n",
+                rows.stream().filter(row -> !row.comesLater()).count(),
+                rows.stream()
+                        .flatMap(row -> row.tests().stream())
+                        .map(MatchResult::group)
+                        .distinct()
+                        .count());
 
         assertThat(rows.stream().map(Row::number))
                 .isEqualTo(IntStream.rangeClosed(1, 40).boxed().toList());
@@ -59,7 +68,7 @@ class SecurityTableScenario {
 
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        for (String module : List.of("engine", "emulator", "runner", "cli", "scenarios")) {
+        for (String module : List.of("engine", "emulator", "runner", "cli", "plugin", "scenarios", "acceptance")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
