@@ -1,3 +1,3 @@
 def call(Map given, Closure body) {
-    steps.timeout(time: 1, unit: 'SECONDS') { body() }
+    steps.timeout(time: 3, unit: 'SECONDS') { body() }
 }

@@ -22,7 +22,7 @@ final class Course {
     private static final Duration LOOK = Duration.ofMillis(20);
     /** Before the traffic moves and after it; the next one is the pipeline's own. */
     private static final int TESTS_OF_A_PROMOTION = 2;
-    /** Has {@code timeout} take a second, whatever it is told. */
+    /** Has {@code timeout} take three seconds, whatever it is told. */
     private static final Path SHORT = Path.of("src/test/resources/short").toAbsolutePath();
 
     private final LocalAzure azure;
