@@ -54,6 +54,14 @@ public record End(
                 created(cloud));
     }
 
+    /** The results of the builds, the statuses of the jobs, what serves in production. */
+    List<String> outcome() {
+        return List.of(
+                builds.stream().map(build -> build.replaceFirst(" .*", "")).collect(Collectors.joining(" ")),
+                String.join(" ", jobs),
+                traffic.getOrDefault("prod diabetes", ""));
+    }
+
     private static List<Resource> all(InMemoryEmulator cloud, Kind kind) {
         return cloud.resources().stream()
                 .filter(resource -> resource.key().kind() == kind)

@@ -6,23 +6,57 @@ import java.util.List;
 
 /** What may happen to a change on its way: one build of its job after the other. */
 public enum Flow {
-    PULL_REQUEST("a pull request", Build.of(7)),
-    SUPERSEDED("a second push", Build.of(7).thenStopped(), Build.of(7).with("3.0")),
-    FORK("a fork's pull request", Build.of(9).ofStranger()),
-    APPROVED("main with an approval", Build.ofMain()),
-    HELD("a refused gate", Build.ofMain().worse()),
-    REFUSED("a refused approval", Build.ofMain().answered(Answers.REFUSE)),
-    TIMED_OUT("an approval that times out", Build.ofMain().answered(Answers.WAIT)),
-    ROLLED_BACK("a failing test after deployment", Build.ofMain().failingInProduction()),
-    ABORTED("an abort", Build.ofMain().thenStopped()),
-    REUSED("a reused result", Build.of(7).with("4.0"), Build.of(7).with("4.0"));
+    PULL_REQUEST("a pull request", "SUCCESS", "Completed", 1, Build.of(7)),
+    SUPERSEDED(
+            "a second push",
+            "ABORTED SUCCESS",
+            "Canceled Completed",
+            1,
+            Build.of(7).thenStopped(),
+            Build.of(7).with("3.0")),
+    FORK("a fork's pull request", "SUCCESS", "", 1, Build.of(9).ofStranger()),
+    APPROVED("main with an approval", "SUCCESS", "Completed", 2, Build.ofMain()),
+    HELD("a refused gate", "UNSTABLE", "Completed", 1, Build.ofMain().worse()),
+    REFUSED("a refused approval", "ABORTED", "Completed", 1, Build.ofMain().answered(Answers.REFUSE)),
+    TIMED_OUT(
+            "an approval that times out",
+            "ABORTED",
+            "Completed",
+            1,
+            Build.ofMain().answered(Answers.WAIT)),
+    ROLLED_BACK(
+            "a failing test after deployment",
+            "FAILURE",
+            "Completed",
+            1,
+            Build.ofMain().failingInProduction()),
+    ABORTED("an abort", "ABORTED", "Canceled", 1, Build.ofMain().thenStopped()),
+    REUSED(
+            "a reused result",
+            "SUCCESS SUCCESS",
+            "Completed",
+            1,
+            Build.of(7).with("4.0"),
+            Build.of(7).with("4.0"));
 
     private final String words;
+    private final List<String> outcome;
     private final List<Build> builds;
 
-    Flow(String words, Build... builds) {
+    /**
+     * @param results of the builds
+     * @param jobs how those end that it submits where the model's first version serves
+     * @param serving the version that serves in the end
+     */
+    Flow(String words, String results, String jobs, int serving, Build... builds) {
         this.words = words;
+        this.outcome = List.of(results, ("Completed " + jobs).strip(), "100% diabetes:" + serving);
         this.builds = List.of(builds);
+    }
+
+    /** What {@link End#outcome} tells in the end. */
+    List<String> outcome() {
+        return outcome;
     }
 
     public List<Build> builds() {

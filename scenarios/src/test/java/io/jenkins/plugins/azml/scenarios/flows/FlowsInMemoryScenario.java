@@ -38,6 +38,7 @@ class FlowsInMemoryScenario {
         End end = ended(flow, Bindings.COMMAND_LINE, Kill.NEVER);
 
         System.out.printf("[flows] %s: %s%n", flow, end);
+        assertThat(end.outcome()).isEqualTo(flow.outcome());
         assertThat(ended(flow, Bindings.STAND_IN, Kill.NEVER))
                 .as("with the plugin's steps")
                 .isEqualTo(end);
