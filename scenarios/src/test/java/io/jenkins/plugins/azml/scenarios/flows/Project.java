@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** The example, with a training and a serving that take no time: what a job checks out. */
 public record Project(Path folder) {
     private static final Path EXAMPLE = Path.of("../examples/diabetes");
-    private static final Path QUICK = Path.of("src/test/resources/flows");
+    private static final Path QUICK = Path.of("../scenarios/src/test/resources/flows");
     /** Longer than anybody waits. */
     private static final int HOUR = 3600;
 
