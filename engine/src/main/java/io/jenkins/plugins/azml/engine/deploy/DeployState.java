@@ -84,7 +84,7 @@ public sealed interface DeployState {
      * The deployment is being removed because of a problem.
      *
      * @param asked whether the service has taken the request
-     * @param lateUntil as in {@link Provisioning}
+     * @param lateUntil until when it can still appear, by a late request or because answers are old, or null
      */
     record Removing(
             Problem problem,

@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.engine.turn.StageContext;
 import io.jenkins.plugins.azml.engine.turn.Turn;
 import io.jenkins.plugins.azml.engine.turn.Until;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Removes the run's own deployment, waits until it is gone, and ends the stage with the problem that it was removed for. */
@@ -21,7 +22,7 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
             throw state.problem().asException();
         }
         if (!state.asked() || !isUnderWay(found)) {
-            return ask(state);
+            return ask(found.isEmpty() ? unseen(state) : state);
         }
         if (isTooLong(state)) {
             throw leftBehind(state, "it is still there").asException();
@@ -33,6 +34,13 @@ record Removal(Endpoints endpoints, DeploymentPlan plan, StageContext context) {
     private boolean isListed() {
         return endpoints.deployments(plan.endpoint()).stream()
                 .anyMatch(deployment -> deployment.name().equals(plan.deployment()));
+    }
+
+    /** What is asked away unseen may only be hidden by old answers, and the one to the request may have been none. */
+    private DeployState.Removing unseen(DeployState.Removing state) {
+        Instant visible = context.now().plus(StageContext.LATEST);
+        boolean later = state.lateUntil() != null && state.lateUntil().isAfter(visible);
+        return later ? state : new DeployState.Removing(state.problem(), state.since(), state.asked(), visible);
     }
 
     private boolean mayAppear(DeployState.Removing state) {

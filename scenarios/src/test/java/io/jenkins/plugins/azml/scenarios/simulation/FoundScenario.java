@@ -84,8 +84,20 @@ class FoundScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "deploy-failing@7.FAULT.STALE_5+7.CANCEL+7.FAULT.STALE_5+8.FAULT.EMPTY_BODY+11.FAULT.STALE_5",
+                "deploy@4.FAULT.STALE_3+4.CANCEL+5.FAULT.SILENT+5.FAULT.STALE_3+6.OVERTAKE+8.FAULT.EMPTY_OBJECT"
+                        + "+10.FAULT.STALE_3"
+            })
+    void a_deployment_that_was_never_seen_in_its_removal_is_not_gone_at_once(String program) {
+        assertHolds(Program.of(program));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "register@1.FAULT.STALE_3+2.FAULT.STALE_1+3.FAULT.STALE_5+4.FAULT.STALE_1",
-                "register@1.FAULT.STALE_5+2.FAULT.UNKNOWN_STATUS+3.FAULT.STALE_5+4.FAULT.STALE_4"
+                "register@1.FAULT.STALE_5+2.FAULT.UNKNOWN_STATUS+3.FAULT.STALE_5+4.FAULT.STALE_4",
+                "register@2.KILL.AT_LOAD+2.FAULT.STALE_2+3.FAULT.STALE_2+4.FAULT.STALE_5+6.FAULT.FAILED_AFTER+7.FAULT.STALE_2"
             })
     void a_version_that_no_read_shows_is_not_written_over(String program) {
         assertHolds(Program.of(program));

@@ -78,12 +78,14 @@ final class Network implements Transport {
         int life = speaker.life();
         script.before(kind, request.method() + " " + request.url().getRawPath());
         Instant at = emulator.clock().instant();
+        int changes = emulator.ledger().size();
         try {
             Response response = azure.send(request);
-            note(request, kind, new By(life, state), at, response.status(), notBefore(response));
+            boolean changed = changes != emulator.ledger().size();
+            note(request, kind, new By(life, state), at, new Heard(response.status(), changed, notBefore(response)));
             return response;
         } catch (IOException e) {
-            note(request, kind, new By(life, state), at, 0, null);
+            note(request, kind, new By(life, state), at, new Heard(0, true, null));
             throw e;
         }
     }
@@ -91,8 +93,11 @@ final class Network implements Transport {
     /** Who sent a request, and in which state. */
     private record By(int life, Optional<Envelope> state) {}
 
-    private void note(Request request, CallKind kind, By by, Instant at, int status, @Nullable Instant notBefore)
-            throws IOException {
+    /** What came of it, as far as anybody can know. */
+    private record Heard(
+            int status, boolean changed, @Nullable Instant notBefore) {}
+
+    private void note(Request request, CallKind kind, By by, Instant at, Heard heard) throws IOException {
         sent.add(new Sent(
                 by.life(),
                 by.state().map(Envelope::generation).orElse(-1L),
@@ -102,8 +107,9 @@ final class Network implements Transport {
                 request.url().getRawPath(),
                 kind.mutates() ? hash(request.body()) : "",
                 at,
-                status,
-                notBefore));
+                heard.status(),
+                heard.changed(),
+                heard.notBefore()));
     }
 
     private @Nullable Instant notBefore(Response response) {

@@ -76,7 +76,7 @@ final class Verdicts {
         if (!end.equals(clean.end())) {
             add(Check.END_STATE, end.difference(clean.end()));
         }
-        Set<String> foreign = written(sent -> refusedCount || !isRefused(sent));
+        Set<String> foreign = written(sent -> refusedCount || sent.changed());
         foreign.removeAll(clean.mutations());
         if (!foreign.isEmpty()) {
             add(Check.ONE_OBJECT_A_NAME, "writes that the clean run does not know: " + foreign);
@@ -125,11 +125,7 @@ final class Verdicts {
 
     /** Whether a write may have changed anything. */
     boolean hasWritten() {
-        return !written(sent -> !isRefused(sent)).isEmpty();
-    }
-
-    private static boolean isRefused(Sent sent) {
-        return sent.status() == 400;
+        return !written(sent -> sent.changed()).isEmpty();
     }
 
     private void checkWrites() {
