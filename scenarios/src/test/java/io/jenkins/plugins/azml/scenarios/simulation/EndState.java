@@ -10,11 +10,11 @@ import io.jenkins.plugins.azml.emulator.http.Json;
 import io.jenkins.plugins.azml.emulator.store.Kind;
 import io.jenkins.plugins.azml.emulator.store.Resource;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,15 +51,13 @@ record EndState(Set<String> lines) {
                 + resource.key().name() + " " + Json.text(timeless(resource.body()));
     }
 
+    /** Without times, and with members in the order of their names, as theirs means nothing. */
     private static JsonNode timeless(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            List<String> times = new ArrayList<>();
-            object.fieldNames().forEachRemaining(name -> {
-                if (TIME.matcher(name).matches()) {
-                    times.add(name);
-                }
-            });
-            object.remove(times);
+            Map<String, JsonNode> members = new TreeMap<>();
+            object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+            members.keySet().removeIf(name -> TIME.matcher(name).matches());
+            object.removeAll().setAll(members);
         }
         node.forEach(EndState::timeless);
         return node;

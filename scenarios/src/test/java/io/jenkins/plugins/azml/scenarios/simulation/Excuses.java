@@ -24,7 +24,7 @@ record Excuses(Program program, World world, Outcome outcome, Set<Weather.Struck
     }
 
     private boolean isOutOfTime() {
-        return losesTime() && TOO_LATE.contains(outcome.text());
+        return (losesTime() || program.does(Move.What.RESTORE)) && TOO_LATE.contains(outcome.text());
     }
 
     /** Time that passed without a look counts for a deadline, and the look after it may be an old one. */
@@ -66,7 +66,7 @@ record Excuses(Program program, World world, Outcome outcome, Set<Weather.Struck
             excused.addAll(EnumSet.of(Check.GENERATION, Check.ONE_WRITE_A_SAVE, Check.LOG_LINES));
         }
         if (program.does(Move.What.RESTORE) && losesTime()) {
-            excused.add(Check.ONE_OBJECT_A_NAME);
+            excused.addAll(EnumSet.of(Check.END_STATE, Check.ONE_OBJECT_A_NAME));
         }
         if (program.does(Move.What.CLOCK_JUMP)) {
             excused.add(Check.RETRY_AFTER);

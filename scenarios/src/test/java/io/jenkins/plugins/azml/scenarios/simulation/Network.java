@@ -78,14 +78,12 @@ final class Network implements Transport {
         int life = speaker.life();
         script.before(kind, request.method() + " " + request.url().getRawPath());
         Instant at = emulator.clock().instant();
-        int changes = emulator.ledger().size();
         try {
             Response response = azure.send(request);
-            boolean changed = changes != emulator.ledger().size();
-            note(request, kind, new By(life, state), at, new Heard(response.status(), changed, notBefore(response)));
+            note(request, kind, new By(life, state), at, response.status(), notBefore(response));
             return response;
         } catch (IOException e) {
-            note(request, kind, new By(life, state), at, new Heard(0, true, null));
+            note(request, kind, new By(life, state), at, 0, null);
             throw e;
         }
     }
@@ -93,11 +91,8 @@ final class Network implements Transport {
     /** Who sent a request, and in which state. */
     private record By(int life, Optional<Envelope> state) {}
 
-    /** What came of it, as far as anybody can know. */
-    private record Heard(
-            int status, boolean changed, @Nullable Instant notBefore) {}
-
-    private void note(Request request, CallKind kind, By by, Instant at, Heard heard) throws IOException {
+    private void note(Request request, CallKind kind, By by, Instant at, int status, @Nullable Instant notBefore)
+            throws IOException {
         sent.add(new Sent(
                 by.life(),
                 by.state().map(Envelope::generation).orElse(-1L),
@@ -107,9 +102,8 @@ final class Network implements Transport {
                 request.url().getRawPath(),
                 kind.mutates() ? hash(request.body()) : "",
                 at,
-                heard.status(),
-                heard.changed(),
-                heard.notBefore()));
+                status,
+                notBefore));
     }
 
     private @Nullable Instant notBefore(Response response) {

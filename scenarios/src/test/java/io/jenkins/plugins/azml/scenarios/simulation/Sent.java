@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param path without the query
  * @param bodyHash SHA-256 in hexadecimal digits
  * @param status what came back, 0 for nothing
- * @param changed whether it may have changed anything in Azure
  * @param notBefore when the service lets its scope be asked again, or null if it did not say
  */
 record Sent(
@@ -25,7 +24,6 @@ record Sent(
         String bodyHash,
         Instant at,
         int status,
-        boolean changed,
         @Nullable Instant notBefore) {
 
     /** Equal for a call and its repeats. */
