@@ -35,6 +35,7 @@ final class Yaml {
                         azml-acceptance-promoting
                         azml-acceptance-multibranch
                         azml-acceptance-examples
+                        azml-acceptance-hostile
                 %2$s
                     - name: away
                       metadataUrl: "https://127.0.0.1:1/metadata/endpoints"
