@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Stages from deployment to rollback that do not protect what they protect. */
 final class DeliveryMutants {
@@ -12,6 +13,12 @@ final class DeliveryMutants {
     private DeliveryMutants() {}
 
     static List<Mutant> all() {
+        return Stream.of(deploying(), switching(), copying(), ending(), reading(), rollingBack())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> deploying() {
         return List.of(
                 new Mutant(
                         "a deployment's name is drawn at random",
@@ -40,7 +47,11 @@ final class DeliveryMutants {
                         "",
                         ENGINE + "deploy/Removal.java",
                         "boolean foreign = found.filter(deployment -> !isOurs(deployment)).isPresent();",
-                        "boolean foreign = true;"),
+                        "boolean foreign = true;"));
+    }
+
+    private static List<Mutant> switching() {
+        return List.of(
                 new Mutant(
                         "an answer that lacks what was expected passes its test",
                         "promote-failing",
@@ -68,7 +79,11 @@ final class DeliveryMutants {
                         "",
                         ENGINE + "azure/Endpoints.java",
                         "List.of(\"location\", \"kind\", \"identity\", \"sku\")",
-                        "List.of(\"location\")"),
+                        "List.of(\"location\")"));
+    }
+
+    private static List<Mutant> copying() {
+        return List.of(
                 new Mutant(
                         "the digest of a copy is not compared",
                         "promote-other-bytes",
@@ -89,7 +104,11 @@ final class DeliveryMutants {
                         "",
                         ENGINE + "promote/Transfer.java",
                         "Set.of(\"better\", \"equal\");",
-                        "Set.of(\"better\", \"equal\", \"worse\");"),
+                        "Set.of(\"better\", \"equal\", \"worse\");"));
+    }
+
+    private static List<Mutant> ending() {
+        return List.of(
                 new Mutant(
                         "traffic is left out of what is written",
                         "promote",
@@ -117,7 +136,11 @@ final class DeliveryMutants {
                         "",
                         ENGINE + "promote/Closing.java",
                         "if (!tags.equals(version.tags())) {",
-                        "if (tags.isEmpty()) {"),
+                        "if (tags.isEmpty()) {"));
+    }
+
+    private static List<Mutant> reading() {
+        return List.of(
                 new Mutant(
                         "an environment that cannot be read is written again",
                         "promote",
@@ -131,7 +154,11 @@ final class DeliveryMutants {
                         "STALE_1",
                         ENGINE + "promote/Transfer.java",
                         "promotion.passed(state.since(), promotion.plan().limits().readBack())",
-                        "state.since() != null"),
+                        "state.since() != null"));
+    }
+
+    private static List<Mutant> rollingBack() {
+        return List.of(
                 new Mutant(
                         "the rollback forgets who served",
                         "rollback",

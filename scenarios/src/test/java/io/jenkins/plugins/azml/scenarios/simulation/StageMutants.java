@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Stages from set-up to registration that do not protect what they protect. */
 final class StageMutants {
@@ -12,6 +13,12 @@ final class StageMutants {
     private StageMutants() {}
 
     static List<Mutant> all() {
+        return Stream.of(jobs(), logs(), cancelling(), judging(), registering(), sending(), settingUp())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> jobs() {
         return List.of(
                 new Mutant(
                         "a job's name is drawn at random",
@@ -47,7 +54,11 @@ final class StageMutants {
                         "UNKNOWN_STATUS",
                         ENGINE + "azure/JobStatus.java",
                         "UNKNOWN(\"Unknown\", false);",
-                        "UNKNOWN(\"Unknown\", true);"),
+                        "UNKNOWN(\"Unknown\", true);"));
+    }
+
+    private static List<Mutant> logs() {
+        return List.of(
                 new Mutant(
                         "a log is read from its start by a new host",
                         "train",
@@ -70,7 +81,11 @@ final class StageMutants {
                         "",
                         ENGINE + "logs/LogReader.java",
                         "new LogCursor(at.offset() + consumed,",
-                        "new LogCursor(at.offset(),"),
+                        "new LogCursor(at.offset(),"));
+    }
+
+    private static List<Mutant> cancelling() {
+        return List.of(
                 new Mutant(
                         "a cancelled submission is not looked up",
                         "train",
@@ -93,7 +108,11 @@ final class StageMutants {
                                     ask(state);
                                     throw state.because().asException();
                                 }
-                                return isToAsk(state, job.get().status()) ? ask(state)"""),
+                                return isToAsk(state, job.get().status()) ? ask(state)"""));
+    }
+
+    private static List<Mutant> judging() {
+        return List.of(
                 new Mutant(
                         "metrics are read once",
                         "evaluate-late",
@@ -107,7 +126,11 @@ final class StageMutants {
                         "",
                         ENGINE + "gate/Gate.java",
                         "new GateResult(this, null, null, Outcome.BLOCKED, candidate.lacks(metric())));",
-                        "new GateResult(this, null, null, Outcome.PASSED, \"\"));"),
+                        "new GateResult(this, null, null, Outcome.PASSED, \"\"));"));
+    }
+
+    private static List<Mutant> registering() {
+        return List.of(
                 new Mutant(
                         "a version is written over whatever has its number",
                         "register",
@@ -142,7 +165,11 @@ final class StageMutants {
                         "BEFORE_SAVE",
                         REGISTER,
                         "ModelDigest digest = files.extend(new ModelDigest(state.digest()), next.get());",
-                        "ModelDigest digest = files.extend(new ModelDigest(state.digest()), files.sizes().firstKey());"),
+                        "ModelDigest digest = files.extend(new ModelDigest(state.digest()), files.sizes().firstKey());"));
+    }
+
+    private static List<Mutant> sending() {
+        return List.of(
                 new Mutant(
                         "an upload is marked complete before its files are sent",
                         "train",
@@ -167,7 +194,11 @@ final class StageMutants {
                         "",
                         ENGINE + "assets/Uploads.java",
                         "String uri = grant.container() + \"/\" + sent.path();",
-                        "String uri = grant.grant() + \"/\" + sent.path();"),
+                        "String uri = grant.grant() + \"/\" + sent.path();"));
+    }
+
+    private static List<Mutant> settingUp() {
+        return List.of(
                 new Mutant(
                         "a set-up does not wait while another operation is under way",
                         "setup",

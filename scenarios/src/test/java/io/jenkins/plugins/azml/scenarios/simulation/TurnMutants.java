@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml.scenarios.simulation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Hosts that save, show or repeat wrongly, and an engine that asks or reads wrongly. */
 final class TurnMutants {
@@ -12,6 +13,12 @@ final class TurnMutants {
     private TurnMutants() {}
 
     static List<Mutant> all() {
+        return Stream.of(saving(), loading(), pausing(), hearing())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> saving() {
         return List.of(
                 new Mutant(
                         "a state is kept in memory and not saved",
@@ -57,7 +64,11 @@ final class TurnMutants {
                         "",
                         ENGINE + "turn/Envelope.java",
                         "        members.put(\"data\", data);",
-                        "        members.put(\"data\", data);\n        members.put(\"history\", \"x\".repeat((int) (200 * generation)));"),
+                        "        members.put(\"data\", data);\n        members.put(\"history\", \"x\".repeat((int) (200 * generation)));"));
+    }
+
+    private static List<Mutant> loading() {
+        return List.of(
                 new Mutant(
                         "an end is saved without its reason",
                         "train-failing",
@@ -91,7 +102,11 @@ final class TurnMutants {
                         "AT_LOAD",
                         DISK,
                         "return Optional.ofNullable(now.get(run)).map(Envelope::read);",
-                        "return ever.stream().findFirst().map(Envelope::read);"),
+                        "return ever.stream().findFirst().map(Envelope::read);"));
+    }
+
+    private static List<Mutant> pausing() {
+        return List.of(
                 new Mutant(
                         "Retry-After is not read",
                         "train",
@@ -112,7 +127,11 @@ final class TurnMutants {
                         "THROTTLED_SECONDS",
                         PIPELINE,
                         "            budget.pause(clock.instant().plus(after));\n",
-                        ""),
+                        ""));
+    }
+
+    private static List<Mutant> hearing() {
+        return List.of(
                 new Mutant(
                         "an unavailable service is an end",
                         "train",
