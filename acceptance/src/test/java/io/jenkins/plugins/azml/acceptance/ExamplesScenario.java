@@ -3,8 +3,6 @@ package io.jenkins.plugins.azml.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,20 +18,10 @@ class ExamplesScenario {
     private Folder folder;
 
     @BeforeAll
-    void open(Site given) {
+    void open(Site given, Folder own) {
         site = given;
         site.configure();
-        folder = site.folder("examples");
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
-    }
-
-    @AfterEach
-    void nothing_waits_for_approval() {
-        assertThat(site.newApprovals()).isEmpty();
+        folder = own;
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,20 +19,10 @@ class HostileScenario {
     private Folder folder;
 
     @BeforeAll
-    void open(Site given) {
+    void open(Site given, Folder own) {
         site = given;
         site.configure();
-        folder = site.folder("hostile");
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
-    }
-
-    @AfterEach
-    void nothing_waits_for_approval() {
-        assertThat(site.newApprovals()).isEmpty();
+        folder = own;
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,16 @@ class OutageScenario {
     private Folder folder;
 
     @BeforeAll
-    void project(Site given) {
+    void project(Site given, Folder own) {
         site = given;
         site.configure();
         site.slowProject("outages").commit("The example, a slow job and one without end");
-        folder = site.folder("outages");
+        folder = own;
     }
 
     @AfterEach
     void forgetFaults() {
         site.azure().forgetFaults();
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
     }
 
     @Test

@@ -22,11 +22,11 @@ class PluginAgentScenario {
     private Agent agent;
 
     @BeforeAll
-    void connect(Site given, @TempDir Path place) {
+    void connect(Site given, Folder own, @TempDir Path place) {
         site = given;
         site.configurePlugin();
         site.slowProject("agents").commit("The example, and a slow job");
-        folder = site.folder("agents");
+        folder = own;
         agent = Agent.create(site.jenkins(), "azml-acceptance-agent", place);
         agent.connect();
     }
@@ -34,7 +34,6 @@ class PluginAgentScenario {
     @AfterAll
     void delete() {
         agent.close();
-        folder.close();
     }
 
     @Test

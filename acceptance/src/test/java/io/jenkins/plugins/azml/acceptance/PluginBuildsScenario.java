@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,18 +18,13 @@ class PluginBuildsScenario {
     private Folder folder;
 
     @BeforeAll
-    void project(Site given) {
+    void project(Site given, Folder own) {
         site = given;
         site.configurePlugin();
         site.slowProject("builds")
                 .replaced("azml/job.yml", "azml/failing.yml", "python train.py", "exit 3 && python train.py")
                 .commit("The example, a slow job and one that fails");
-        folder = site.folder("builds");
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
+        folder = own;
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +23,7 @@ class PluginManyScenario {
     private Folder folder;
 
     @BeforeAll
-    void project(Site given) {
+    void project(Site given, Folder own) {
         site = given;
         site.configurePlugin();
         site.project("many")
@@ -33,12 +32,7 @@ class PluginManyScenario {
                           AZML_TWIN: '{"queued": "PT0S", "running": "PT1H", "log": ["working"]}'
                         limits:""")
                 .commit("The example, and a job that the emulator's twin runs for an hour");
-        folder = site.folder("many");
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
+        folder = own;
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.jenkins.plugins.azml.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.azml.acceptance.OnJenkins.Plugin;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -18,19 +17,14 @@ class PluginMistakesScenario {
     private Folder folder;
 
     @BeforeAll
-    void project(Site given) {
+    void project(Site given, Folder own) {
         site = given;
         site.configurePlugin();
         site.project("plugin-mistakes")
                 .write("azml/empty.yml", "gates: []\n")
                 .write("azml/broken.yml", "type: command\ncommand: [\n")
                 .commit("The example, and two files with mistakes");
-        folder = site.folder("plugin-mistakes");
-    }
-
-    @AfterAll
-    void delete() {
-        folder.close();
+        folder = own;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -21,11 +21,11 @@ class SecretsScenario {
     private Agent agent;
 
     @BeforeAll
-    void project(Site given, @TempDir Path place) {
+    void project(Site given, Folder own, @TempDir Path place) {
         site = given;
         site.configure();
         site.slowProject("secrets").commit("The example, and a slow job");
-        folder = site.folder("secrets");
+        folder = own;
         agent = Agent.create(site.jenkins(), "azml-acceptance-secrets", place);
         agent.connect();
     }
@@ -33,7 +33,6 @@ class SecretsScenario {
     @AfterAll
     void delete() {
         agent.close();
-        folder.close();
     }
 
     @Test

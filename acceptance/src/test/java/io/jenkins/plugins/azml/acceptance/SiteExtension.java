@@ -1,7 +1,11 @@
 package io.jenkins.plugins.azml.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -12,8 +16,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the site, one for the whole run, leaves out those that are about another Jenkins, and prints how long each
- * took.
+ * Gives tests the site, one for the whole run, and each class a folder of its own, which is deleted at its end. Leaves out
+ * those that are about another Jenkins, prints how long each took, and lets none leave a script that waits for approval.
  */
 final class SiteExtension
         implements ParameterResolver, ExecutionCondition, BeforeTestExecutionCallback, AfterTestExecutionCallback {
@@ -27,10 +31,12 @@ final class SiteExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         Instant begun = context.getStore(OWN).get(Instant.class, Instant.class);
+        List<String> approvals = site(context).newApprovals();
+        boolean passed = context.getExecutionException().isEmpty() && approvals.isEmpty();
         System.out.println("[acceptance] " + context.getRequiredTestClass().getSimpleName() + " "
-                + context.getDisplayName() + ": "
-                + (context.getExecutionException().isEmpty() ? "passed" : "failed") + " in "
+                + context.getDisplayName() + ": " + (passed ? "passed" : "failed") + " in "
                 + Duration.between(begun, Instant.now()).toSeconds() + " s");
+        assertThat(approvals).as("what waits for an administrator's approval").isEmpty();
     }
 
     @Override
@@ -47,12 +53,23 @@ final class SiteExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Site.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Site.class || type == Folder.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return site(context);
+        return parameter.getParameter().getType() == Site.class ? site(context) : folder(context);
+    }
+
+    private static Folder folder(ExtensionContext context) {
+        String name = context.getRequiredTestClass()
+                .getSimpleName()
+                .replace("Scenario", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+        return context.getStore(OWN)
+                .computeIfAbsent(Folder.class, key -> site(context).folder(name), Folder.class);
     }
 
     private static Site site(ExtensionContext context) {

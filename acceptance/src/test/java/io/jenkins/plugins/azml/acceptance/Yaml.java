@@ -32,7 +32,7 @@ final class Yaml {
                     - name: prod
                       metadataUrl: "%1$s"
                       folders: |
-                        azml-acceptance-promoting
+                        azml-acceptance-plugin-loop
                         azml-acceptance-multibranch
                         azml-acceptance-examples
                         azml-acceptance-hostile

@@ -104,6 +104,7 @@ final class ProcessTree {
         }
     }
 
+    // No end to wait for instead: members start others meanwhile, and those of a dead parent end unseen by us.
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());

@@ -3,20 +3,21 @@ package io.jenkins.plugins.azml.scenarios.flows;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
 import io.jenkins.plugins.azml.runner.files.FileSet;
 import io.jenkins.plugins.azml.runner.files.Trees;
-import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
-import io.jenkins.plugins.azml.runner.step.StepSignature;
 import io.jenkins.plugins.azml.runner.step.SuspendingStep;
+import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** {@code checkout} without git: the sources as they lie on disk, for what spawns no process. */
 final class TwinCheckout extends SuspendingStep {
     TwinCheckout() {
-        super(StepSignature.of("checkout", "org.jenkinsci.plugins.workflow.steps.scm.GenericSCMStep")
-                .constructor("scm", Object.class)
-                .needs(RequiredContext.WORKSPACE, RequiredContext.LAUNCHER));
+        super(new StepCatalogue(List.of(), List.of())
+                .find("checkout")
+                .orElseThrow()
+                .signature());
     }
 
     @Override

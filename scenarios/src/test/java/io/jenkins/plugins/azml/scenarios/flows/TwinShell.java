@@ -2,23 +2,18 @@ package io.jenkins.plugins.azml.scenarios.flows;
 
 import hudson.AbortException;
 import io.jenkins.plugins.azml.runner.cps.StepContext;
-import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.Step;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
 import io.jenkins.plugins.azml.runner.step.StepExecution;
 import io.jenkins.plugins.azml.runner.step.StepSignature;
+import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code sh} on the agent in this JVM. The command is there before the save, and has its end after it. */
 final class TwinShell implements Step {
-    private static final StepSignature SIGNATURE = StepSignature.of(
-                    "sh", "org.jenkinsci.plugins.workflow.steps.durable_task.ShellStep")
-            .constructor("script", String.class)
-            .optional("encoding", String.class)
-            .optional("label", String.class)
-            .optional("returnStatus", Boolean.class)
-            .optional("returnStdout", Boolean.class)
-            .needs(RequiredContext.WORKSPACE, RequiredContext.LAUNCHER);
+    private static final StepSignature OWN =
+            new StepCatalogue(List.of(), List.of()).find("sh").orElseThrow().signature();
 
     private final TwinAgent agent;
 
@@ -28,7 +23,7 @@ final class TwinShell implements Step {
 
     @Override
     public StepSignature signature() {
-        return SIGNATURE;
+        return OWN;
     }
 
     @Override

@@ -5,13 +5,14 @@ import io.jenkins.plugins.azml.runner.step.Step;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
 import io.jenkins.plugins.azml.runner.step.StepExecution;
 import io.jenkins.plugins.azml.runner.step.StepSignature;
+import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code sleep} on the clock of the twins. */
 final class TwinSleep implements Step {
-    private static final StepSignature SIGNATURE = StepSignature.of(
-                    "sleep", "org.jenkinsci.plugins.workflow.steps.SleepStep")
-            .constructor("time", Integer.class);
+    private static final StepSignature OWN =
+            new StepCatalogue(List.of(), List.of()).find("sleep").orElseThrow().signature();
 
     /** A look that finds nothing new is like the one before: few of them do. */
     private static final int HASTE = 20;
@@ -24,7 +25,7 @@ final class TwinSleep implements Step {
 
     @Override
     public StepSignature signature() {
-        return SIGNATURE;
+        return OWN;
     }
 
     @Override

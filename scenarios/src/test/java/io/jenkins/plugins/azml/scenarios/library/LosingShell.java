@@ -1,12 +1,12 @@
 package io.jenkins.plugins.azml.scenarios.library;
 
 import io.jenkins.plugins.azml.runner.cps.StepContext;
-import io.jenkins.plugins.azml.runner.step.RequiredContext;
 import io.jenkins.plugins.azml.runner.step.StepArguments;
-import io.jenkins.plugins.azml.runner.step.StepSignature;
 import io.jenkins.plugins.azml.runner.step.SuspendingStep;
+import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code sh} on a machine that goes down under its first command: that one has begun its work, and its end is lost. */
 final class LosingShell extends SuspendingStep {
@@ -15,11 +15,7 @@ final class LosingShell extends SuspendingStep {
     private int commands;
 
     LosingShell() {
-        super(StepSignature.of("sh", "org.jenkinsci.plugins.workflow.steps.durable_task.ShellStep")
-                .constructor("script", String.class)
-                .optional("label", String.class)
-                .optional("returnStatus", Boolean.class)
-                .needs(RequiredContext.WORKSPACE, RequiredContext.LAUNCHER));
+        super(new StepCatalogue(List.of(), List.of()).find("sh").orElseThrow().signature());
     }
 
     @Override
