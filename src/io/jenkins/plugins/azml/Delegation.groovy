@@ -135,7 +135,7 @@ class Delegation implements Serializable {
 
     private List words(Map handle, List options, Map reports) {
         String run = handle.run
-        if (!handle.step || known(run)) {
+        if (!handle.step || new RunNames(script).isHere(run)) {
             return ['resume'] + options + reportWords(reports) + ['--', run]
         }
         List begun = arguments.words(handle.step as String, handle.arguments + [run: run])
@@ -228,10 +228,6 @@ class Delegation implements Serializable {
         new CommandLine(script, handle.arguments?.credentialsId as String)
     }
 
-    private boolean known(String run) {
-        script.fileExists(".azml/runs/${run}/request.json".toString())
-    }
-
     /** Keeps the run with the build, so that another agent can take it up. */
     private void save(String run) {
         script.stash(name: 'azml-' + run, includes: ".azml/runs/${run}/**".toString(), allowEmpty: true)
@@ -239,7 +235,7 @@ class Delegation implements Serializable {
 
     /** Brings a run that another agent knows, and the sources that it may still read. */
     private void fetch(Map handle, String run) {
-        if (known(run)) {
+        if (new RunNames(script).isHere(run)) {
             return
         }
         try {

@@ -11,10 +11,11 @@ class LocalSteps implements Serializable {
     }
 
     Map step(String step, Map arguments) {
-        String run = new RunNames(script).next(step, arguments)
+        RunNames names = new RunNames(script)
+        String run = names.next(step, arguments)
         List words = new Arguments().words(step, (new Plain().of(arguments) as Map) + [run: run])
         Map ended = new CommandLine(script, null).run(run) {
-            script.fileExists(".azml/runs/${run}/request.json".toString()) ? ['resume', '--', run] : words
+            names.isHere(run) ? ['resume', '--', run] : words
         }
         new Ending(script).result(step, ended)
     }

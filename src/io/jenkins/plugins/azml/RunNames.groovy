@@ -33,6 +33,11 @@ class RunNames implements Serializable {
         script.env."${mark(step, arguments)}"
     }
 
+    /** Whether a run was begun in this workspace, or brought here. */
+    boolean isHere(String run) {
+        script.fileExists(".azml/runs/${run}/request.json".toString())
+    }
+
     /** Keeps the run of a call that has no end yet. */
     void keep(String step, Map arguments, String run) {
         script.env."${mark(step, arguments)}" = run

@@ -89,6 +89,17 @@ class ForkScenario {
         return texts.toString();
     }
 
+    @Test
+    void what_its_agent_began_before_it_went_down_is_taken_up() throws IOException {
+        says("{\"models\": {\"iris\": {}}}");
+        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = build("azmlPipeline()", new LosingShell("train"));
+
+        assertThat(result.result()).as(run.console()).isEqualTo(Result.SUCCESS);
+        assertThat(verbs()).containsSubsequence("train", "resume").containsOnlyOnce("train");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -8,14 +8,16 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code sh} on a machine that goes down under its first command: that one has begun its work, and its end is lost. */
+/** {@code sh} on a machine that goes down under the first azml of a verb: that one has begun its work, and its end is lost. */
 final class LosingShell extends SuspendingStep {
     private static final int GONE = -1;
 
-    private int commands;
+    private final String verb;
+    private int lost;
 
-    LosingShell() {
+    LosingShell(String verb) {
         super(new StepCatalogue(List.of(), List.of()).find("sh").orElseThrow().signature());
+        this.verb = verb;
     }
 
     @Override
@@ -26,6 +28,6 @@ final class LosingShell extends SuspendingStep {
                 .redirectOutput(new File("/dev/null"));
         shell.environment().putAll(context.environment());
         int status = shell.start().onExit().join().exitValue();
-        return ++commands == 1 ? GONE : status;
+        return verb.equals(context.environment().get("AZML_ARGUMENT_0")) && ++lost == 1 ? GONE : status;
     }
 }

@@ -188,7 +188,7 @@ class StepsScenario {
 
         RunResult result = run.of(
                 "node { echo \"job ${azmlTrain(file: 'job.yml').job}\" }",
-                options -> options.steps(List.of(new LosingShell())));
+                options -> options.steps(List.of(new LosingShell("train"))));
 
         assertThat(run.console()).contains("job j");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
