@@ -28,10 +28,12 @@ import io.jenkins.plugins.azml.runner.steps.StepCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One build from its first line to its last: everything that a program needs, put together. */
 final class RunSession implements AutoCloseable {
+    /** How long work that was interrupted may take to end. */
+    private static final Duration LEAVING = Duration.ofSeconds(10);
+
     private final RunOptions options;
     private final Build build;
     private final BuildFolder folder;
@@ -195,5 +200,11 @@ final class RunSession implements AutoCloseable {
     public void close() {
         background.shutdownNow();
         timer.shutdownNow();
+        try {
+            // Whoever goes on with the run in this process must not meet what still writes to its folders.
+            boolean unused = background.awaitTermination(LEAVING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
