@@ -3,6 +3,7 @@ package org.jenkinsci.plugins.workflow.cps;
 import groovy.lang.GroovyObjectSupport;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.workflow.support.actions.EnvironmentAction;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The variable {@code env}. What a script sets is kept for the rest of the build; what it reads is what a step would see. */
 public final class EnvActionImpl extends GroovyObjectSupport implements EnvironmentAction {
-    private final Map<String, String> set = new TreeMap<>();
+    private final Map<String, String> set = new ConcurrentHashMap<>();
     private final Function<String, @Nullable String> effective;
     private final UnaryOperator<Map<String, String>> environment;
 
@@ -35,10 +36,11 @@ public final class EnvActionImpl extends GroovyObjectSupport implements Environm
 
     @Override
     public Map<String, String> getEnvironment() {
-        return environment.apply(set);
+        return environment.apply(getOverriddenEnvironment());
     }
 
+    /** What the script has set so far, by name: steps on other threads read it too. */
     public Map<String, String> getOverriddenEnvironment() {
-        return set;
+        return new TreeMap<>(set);
     }
 }

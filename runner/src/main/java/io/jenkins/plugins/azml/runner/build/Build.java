@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.cps.EnvActionImpl;
 import org.jenkinsci.plugins.workflow.support.steps.build.RunWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One build of a job, while it runs. Used on the program's thread; the result and the artifacts from any. */
+/** One build of a job, while it runs. Used on the program's thread; the result, the artifacts and the variables from any. */
 public final class Build {
     private final Job job;
     private final int number;
@@ -23,7 +24,7 @@ public final class Build {
     private final Map<String, String> variables;
     private final Map<String, Object> parameters;
     private final List<Map<String, Object>> startedBy;
-    private final Map<String, Long> artifacts = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, Long> artifacts = new ConcurrentHashMap<>();
     private Stages stages = new Stages();
     private final EnvActionImpl env;
     private final RunWrapper wrapper;
@@ -65,8 +66,8 @@ public final class Build {
         return new BuildSnapshot(
                 number,
                 new LinkedHashMap<>(parameters),
-                new TreeMap<>(env.getOverriddenEnvironment()),
-                new TreeMap<>(artifacts),
+                env.getOverriddenEnvironment(),
+                artifacts(),
                 new java.util.HashSet<>(causes),
                 stages,
                 scripts,
@@ -113,9 +114,13 @@ public final class Build {
         return stages;
     }
 
-    /** The files kept from this build, each with its size in bytes. */
+    /** The files kept from this build so far, by name, each with its size in bytes. */
     public Map<String, Long> artifacts() {
-        return artifacts;
+        return new TreeMap<>(artifacts);
+    }
+
+    public void keepArtifact(String file, long bytes) {
+        artifacts.put(file, bytes);
     }
 
     /** Finds a global variable that every script has. */

@@ -52,7 +52,7 @@ final class CurrentBuildView implements BuildView {
 
     @Override
     public Map<String, String> variables() {
-        return new TreeMap<>(build.env().getOverriddenEnvironment());
+        return build.env().getOverriddenEnvironment();
     }
 
     @Override

@@ -7,10 +7,10 @@ import io.jenkins.plugins.azml.runner.cps.StepContext;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ public final class Stages implements Serializable {
     private static final Set<String> NAMING = Set.of("stage", "load");
 
     private final ArrayList<StageNode> roots = new ArrayList<>();
-    private final HashMap<String, StageNode> nodes = new HashMap<>();
+    /** Steps that note a warning look here on threads of their own. */
+    private final ConcurrentHashMap<String, StageNode> nodes = new ConcurrentHashMap<>();
 
     public List<StageNode> roots() {
         return roots;

@@ -43,7 +43,7 @@ final class ArchiveArtifactsStep extends SuspendingStep {
         Path kept = context.build().job().folder(context.build().number()).resolve("archive");
         Trees.copy(context.directory(), found, kept);
         for (String file : found) {
-            context.build().artifacts().put(file, Files.size(kept.resolve(file)));
+            context.build().keepArtifact(file, Files.size(kept.resolve(file)));
         }
         if (arguments.flag("fingerprint", false)) {
             context.console().println("Recording fingerprints");
