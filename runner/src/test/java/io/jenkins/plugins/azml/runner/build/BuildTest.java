@@ -21,7 +21,7 @@ class BuildTest {
         Build build = new Build(new Job("iris", folder), 1, "tester", List.of(), Map.of(), Map.of(), name -> null);
         CompletableFuture<Void> step = CompletableFuture.runAsync(() -> IntStream.range(0, MANY)
                 .peek(each -> build.keepArtifact("file-" + each, each))
-                .filter(each -> each % 100 == 0)
+                .filter(each -> each % 5 == 0)
                 .forEach(each -> build.environment()));
 
         for (int saved = 0; !step.isDone(); saved++) {

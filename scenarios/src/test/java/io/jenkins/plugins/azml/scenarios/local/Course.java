@@ -26,24 +26,19 @@ final class Course {
     private static final Path SHORT = Path.of("src/test/resources/short").toAbsolutePath();
 
     private final LocalAzure azure;
-    private final Unpacked unpacked;
     private final CourseEnd end;
     private final String name;
     private final Project project;
-    private final Map<String, String> variables;
+    private final Shell shell;
     private final List<String> killed = new ArrayList<>();
 
-    Course(LocalAzure azure, Unpacked unpacked, String name) {
+    Course(LocalAzure azure, String name) {
         this.azure = azure;
-        this.unpacked = unpacked;
         this.name = name;
         this.end = new CourseEnd(azure, name);
         this.project = new Project(Places.fresh(Places.ROOT.resolve(name)));
-        this.variables = azure.environment(name + "dev");
-        new Shell(project.folder(), Map.of())
-                .start(List.of("git", "init", "--quiet"))
-                .end()
-                .ok();
+        this.shell = new Shell(project.folder(), azure.environment(name + "dev"));
+        shell.start(List.of("git", "init", "--quiet")).end().ok();
     }
 
     /** Where the process was killed, in each flow once. */
@@ -87,13 +82,13 @@ final class Course {
 
     private String seenThrough(Flow flow, Flow.Build build) {
         List<String> line = line(build);
-        Running running = unpacked.start(project.folder(), variables, line);
+        Running running = shell.startAzml(line.toArray(String[]::new));
         Pattern moment = Pattern.compile(moment(flow));
         if (!killed.contains(flow + ": " + moment) && comes(running, moment)) {
             running.kill();
             killed.add(flow + ": " + moment);
             line.add("--resume");
-            running = unpacked.start(project.folder(), variables, line);
+            running = shell.startAzml(line.toArray(String[]::new));
         }
         JsonObject said = running.end().json();
         return said.needString("result") + " " + End.plain(description(Path.of(said.needString("record"))));

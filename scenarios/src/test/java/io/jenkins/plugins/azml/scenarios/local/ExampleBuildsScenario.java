@@ -14,25 +14,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example's Jenkinsfiles as they are, by {@code azml demo} and {@code azml run}: every process is real. */
-@OnLocalAzure
+@Order(1)
+@OnOwnAzure
 class ExampleBuildsScenario {
     private static final Path FOLDER = Places.ROOT.resolve("example-builds");
     private static final Path AZURE = FOLDER.resolve(".azml/demo/emulator");
 
-    private static Unpacked unpacked;
     private static Outcome demo;
     private static Duration time;
 
     @BeforeAll
     static void show_the_demo() {
-        unpacked = Unpacked.in(Places.ROOT.resolve("unpacked"));
         long begun = System.nanoTime();
-        demo = unpacked.azml(Places.fresh(FOLDER), Map.of(), "demo", "--keep", "--output", "json");
+        demo = new Shell(Places.fresh(FOLDER), Map.of()).azml("demo", "--keep", "--output", "json");
         time = Duration.ofNanos(System.nanoTime() - begun);
     }
 
@@ -98,7 +98,8 @@ class ExampleBuildsScenario {
     private static JsonObject built(Path repository, String words) throws IOException {
         List<String> given = List.of(words.split(" "));
         long begun = System.nanoTime();
-        Outcome run = unpacked.azml(repository, Map.of("AZML_LOCAL_AZURE", AZURE.toString()), line(given))
+        Outcome run = new Shell(repository, Map.of("AZML_LOCAL_AZURE", AZURE.toString()))
+                .azml(line(given))
                 .ok();
         Path record = Path.of(run.json().needString("record"));
         JsonObject build = JsonObject.read(Files.readString(record.resolve("build.json")));
@@ -155,7 +156,7 @@ class ExampleBuildsScenario {
                         shell: { sh 'azml setup azml/setup/prod -w prod' })
                 }
                 """);
-        Outcome run = unpacked.azml(project, Map.of(), "run").ok();
+        Outcome run = new Shell(project, Map.of()).azml("run").ok();
 
         System.out.printf("[local] azml run in a project of its own: exit %d%n", run.status());
         assertThat(run.err())

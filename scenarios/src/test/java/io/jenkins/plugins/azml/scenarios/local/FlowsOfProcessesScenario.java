@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten whole Jenkinsfiles as real processes: {@code azml run}, the commands of its shell, jobs, servers. The runner is
  * killed with -9 once in each and goes on: the ends are those of the in-memory twins that nothing disturbed.
  */
+@Order(1)
 @OnLocalAzure
 class FlowsOfProcessesScenario {
     private static final List<Flow> OF_REQUESTS =
@@ -36,9 +38,8 @@ class FlowsOfProcessesScenario {
     @Test
     void ten_flows_whose_runner_is_killed_once_each_end_like_those_of_the_twins(LocalAzure azure) throws IOException {
         long begun = System.nanoTime();
-        Unpacked unpacked = Unpacked.in(Places.ROOT.resolve("unpacked-flows"));
-        Course requests = new Course(azure, unpacked, "request");
-        Course main = new Course(azure, unpacked, "main");
+        Course requests = new Course(azure, "request");
+        Course main = new Course(azure, "main");
         CompletableFuture<List<End>> ofRequests = ends(requests, OF_REQUESTS);
         CompletableFuture<List<End>> ofMain = ends(main, OF_MAIN);
 

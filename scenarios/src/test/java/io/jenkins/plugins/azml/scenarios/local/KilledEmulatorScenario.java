@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@OnLocalAzure
+@Order(2)
+@OnOwnAzure
 class KilledEmulatorScenario {
     private static final String DEV = "dev";
     private static final String PROD = "prod";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /** Folders of tests, all below {@code target/local}; they are left for whoever wants to look. */
@@ -13,8 +14,20 @@ final class Places {
     static final Path ROOT = Path.of("target", "local").toAbsolutePath();
     static final Path EXAMPLE =
             Path.of("..", "examples", "diabetes").toAbsolutePath().normalize();
+    /** The command of the archive that this build has made, where it was unpacked. */
+    static final Path AZML =
+            azml(Path.of("..", "cli", "target").toAbsolutePath().normalize());
 
     private Places() {}
+
+    private static Path azml(Path built) {
+        try (Stream<Path> files = Files.find(built, 4, (file, attributes) -> file.endsWith("bin/azml"))) {
+            return files.findFirst().orElseThrow();
+        } catch (IOException | NoSuchElementException missing) {
+            throw new AssertionError(
+                    "no azml is unpacked below " + built + ": mvn -B package -DskipTests -pl cli -am", missing);
+        }
+    }
 
     /** An empty folder. */
     static Path fresh(Path folder) {

@@ -31,16 +31,9 @@ record Shell(Path folder, Map<String, String> variables) {
         return start(azmlLine(arguments));
     }
 
-    /** The command line as it is started: a JVM on this test's class path. */
+    /** The command line as users start it: the script of the archive becomes the JVM. */
     static List<String> azmlLine(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.jenkins.plugins.azml.cli.Main"));
+        List<String> line = new ArrayList<>(List.of(Places.AZML.toString()));
         line.addAll(List.of(arguments));
         return line;
     }
@@ -57,21 +50,12 @@ record Shell(Path folder, Map<String, String> variables) {
                     .redirectError(err.toFile());
             builder.environment()
                     .keySet()
-                    .removeIf(name -> name.matches("(AZURE|AZUREML|AZML|ARM|IDENTITY|MSI|CI)(_.*)?"));
+                    .removeIf(name -> name.matches("(AZURE|AZUREML|AZML|ARM|IDENTITY|MSI|CI)(_.*)?")
+                            && !name.equals("AZML_CACHE"));
             builder.environment().putAll(variables);
-            return new Running(shown(line), builder.start(), out, err);
+            return new Running(line, builder.start(), out, err);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static List<String> shown(List<String> line) {
-        int main = line.indexOf("io.jenkins.plugins.azml.cli.Main");
-        if (main < 0) {
-            return line;
-        }
-        List<String> shown = new ArrayList<>(List.of("azml"));
-        shown.addAll(line.subList(main + 1, line.size()));
-        return shown;
     }
 }
