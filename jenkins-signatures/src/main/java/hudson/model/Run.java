@@ -16,6 +16,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException("signature");
     }
 
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException("signature");
+    }
+
     public final long getTimeInMillis() {
         throw new UnsupportedOperationException("signature");
     }

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 public interface TaskListener extends SerializableOnlyOverRemoting {
+    TaskListener NULL = null;
+
     PrintStream getLogger();
 
     default PrintWriter error(String message) {

@@ -17,6 +17,10 @@ public abstract class Jenkins implements ItemGroup<Item>, ModelObject, AccessCon
         throw new UnsupportedOperationException("signature");
     }
 
+    public String getRootUrl() {
+        throw new UnsupportedOperationException("signature");
+    }
+
     public Plugin getPlugin(String shortName) {
         throw new UnsupportedOperationException("signature");
     }

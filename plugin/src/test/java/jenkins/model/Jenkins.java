@@ -1,5 +1,6 @@
 package jenkins.model;
 
+import hudson.Plugin;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.ModelObject;
@@ -16,6 +17,7 @@ public class Jenkins implements ItemGroup<Item>, ModelObject, AccessControlled {
     private static final Jenkins ONE = new Jenkins();
 
     private final Map<String, Item> items = new HashMap<>();
+    private final Map<String, Plugin> plugins = new HashMap<>();
 
     public static Jenkins get() {
         return ONE;
@@ -23,6 +25,23 @@ public class Jenkins implements ItemGroup<Item>, ModelObject, AccessControlled {
 
     public static void add(Item item) {
         ONE.items.put(item.getFullName(), item);
+    }
+
+    /** Whether an optional plugin is there. */
+    public static void install(String shortName, boolean there) {
+        if (there) {
+            ONE.plugins.put(shortName, new Plugin() {});
+        } else {
+            ONE.plugins.remove(shortName);
+        }
+    }
+
+    public Plugin getPlugin(String shortName) {
+        return plugins.get(shortName);
+    }
+
+    public String getRootUrl() {
+        return "https://jenkins.example.org/";
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {

@@ -10,7 +10,6 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.azml.emulator.InMemoryEmulator;
-import io.jenkins.plugins.azml.plugin.build.StagesAction;
 import io.jenkins.plugins.azml.plugin.run.Hosts;
 import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.model.RunAction2;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -64,9 +64,9 @@ final class Controller implements AutoCloseable {
         when(build.getRootDir())
                 .thenReturn(Files.createDirectories(home.resolve("builds/7")).toFile());
         doAnswer(call -> {
-                    StagesAction action = call.getArgument(0);
+                    RunAction2 action = call.getArgument(0);
                     action.onAttached(build);
-                    when(build.getAction(StagesAction.class)).thenReturn(action);
+                    when(build.getAction((Class) action.getClass())).thenReturn(action);
                     return null;
                 })
                 .when(build)

@@ -16,7 +16,7 @@ class PackagedTest {
         String index = Files.readString(CLASSES.resolve("META-INF/annotations/hudson.Extension.txt"));
 
         assertThat(index.lines().filter(line -> line.contains(".step."))).hasSize(10);
-        assertThat(index).contains("AzmlConfiguration", "NamedWorkspace", "Hosts", "SystemCheck");
+        assertThat(index).contains("AzmlConfiguration", "NamedWorkspace", "Hosts", "SystemCheck", "Checks", "BuildEnd");
     }
 
     @Test

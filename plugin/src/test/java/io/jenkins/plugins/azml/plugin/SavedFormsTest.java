@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.thoughtworks.xstream.XStream;
 import io.jenkins.plugins.azml.plugin.build.StageEntry;
 import io.jenkins.plugins.azml.plugin.build.StagesAction;
+import io.jenkins.plugins.azml.plugin.check.CheckAction;
 import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import java.io.IOException;
@@ -104,5 +105,13 @@ class SavedFormsTest {
                             assertThat(evaluation.getVerdict()).isEqualTo("better");
                             assertThat(evaluation.getHolder()).isEqualTo("team/train#6");
                         });
+    }
+
+    @Test
+    void a_build_knows_after_a_restart_whether_its_check_is_completed() throws IOException {
+        assertThat(xml.toXML(new CheckAction()) + "\n").isEqualTo(fixture("check-1.xml"));
+        assertThat(xml.fromXML(fixture("check-1.xml")))
+                .usingRecursiveComparison()
+                .isEqualTo(new CheckAction());
     }
 }

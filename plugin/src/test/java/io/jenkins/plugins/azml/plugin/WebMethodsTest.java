@@ -88,7 +88,8 @@ class WebMethodsTest {
     void only_one_room_names_the_credentials_plugins_at_run_time() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..plugin.run..", "..plugin.step..", "..plugin.agent..", "..plugin.build..")
+                .resideInAnyPackage(
+                        "..plugin.run..", "..plugin.step..", "..plugin.agent..", "..plugin.build..", "..plugin.check..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.cloudbees..", "com.microsoft..", "com.azure..")

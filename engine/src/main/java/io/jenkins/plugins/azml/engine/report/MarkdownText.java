@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Foreign text made harmless in Markdown: it shows as it is, pings nobody, links nowhere and ends no table cell. */
-final class MarkdownText {
+public final class MarkdownText {
     private static final int LONGEST = 1000;
 
     /** Breaks a word for whoever looks for mentions and references in the rendered text, and for nobody else. */
@@ -18,19 +18,19 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /** Text inside a sentence or a table cell, not at the beginning of a line. */
-    static String plain(String text) {
+    public static String plain(String text) {
         String line = Visible.line(text, LONGEST);
         String broken = LINK.matcher(REFERENCE.matcher(line).replaceAll(GAP)).replaceAll(GAP);
         return MARKUP.matcher(broken).replaceAll("\\\\$0");
     }
 
     /** A code span inside a table cell, where a bar ends the cell even in code. */
-    static String codeInCell(String text) {
+    public static String codeInCell(String text) {
         return code(text).replace("|", "\\|");
     }
 
     /** A code span. */
-    static String code(String text) {
+    public static String code(String text) {
         String line = Visible.line(text, LONGEST).replace("<!", "<" + GAP + "!");
         String fence = "`".repeat(longestRun(line) + 1);
         String padding = line.isBlank() || line.contains("`") ? " " : "";

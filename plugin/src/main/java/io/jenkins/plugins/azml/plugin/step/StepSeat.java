@@ -13,6 +13,7 @@ import io.jenkins.plugins.azml.engine.turn.RunId;
 import io.jenkins.plugins.azml.plugin.agent.AgentFiles;
 import io.jenkins.plugins.azml.plugin.build.StageEntry;
 import io.jenkins.plugins.azml.plugin.build.StagesAction;
+import io.jenkins.plugins.azml.plugin.check.Checks;
 import io.jenkins.plugins.azml.plugin.run.BuildRuns;
 import io.jenkins.plugins.azml.plugin.run.Hosts;
 import io.jenkins.plugins.azml.plugin.run.LiveRun;
@@ -136,7 +137,11 @@ final class StepSeat implements Seat {
         StageEntry entry =
                 new StageEntry(run, call.stage(), node, workspace, call.begun().toEpochMilli());
         Run<?, ?> holder = owner();
+        if (around.wantsCheck()) {
+            Checks.get().begin(build());
+        }
         StagesAction.of(build()).begin(holder == build() ? entry : entry.heldBy(holder.getExternalizableId()));
+        Checks.get().changed(build());
     }
 
     private void watch(SavedCall call) {
@@ -202,6 +207,7 @@ final class StepSeat implements Seat {
         around.lines().show(event);
         if (event instanceof Event.Note note && !Lines.studioUrl(note.text()).isEmpty()) {
             StagesAction.of(build()).foundAt(run, Lines.studioUrl(note.text()));
+            Checks.get().changed(build());
         }
     }
 
@@ -274,6 +280,7 @@ final class StepSeat implements Seat {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "the stages of the build could not be saved", e);
         }
+        Checks.get().changed(build());
     }
 
     private static Instant now() {

@@ -78,4 +78,12 @@ final class Surroundings {
                         .forEach(name -> variables.put(name, String.valueOf(environment.get(name)))));
         return variables;
     }
+
+    /** Whether the plugin publishes a check of the build: {@code AZML_CHECK=none} says that another one does, or nobody. */
+    boolean wantsCheck() {
+        return find(EnvVars.class)
+                .map(environment -> environment.get("AZML_CHECK"))
+                .filter("none"::equals)
+                .isEmpty();
+    }
 }

@@ -2,13 +2,9 @@ package io.jenkins.plugins.azml.plugin.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
-import static org.mockito.Mockito.when;
 
-import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.azml.engine.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,33 +40,17 @@ class PagesTest {
     @TempDir
     Path folder;
 
-    private final Run<?, ?> build = mock(Run.class);
-    private final StagesAction action = new StagesAction();
+    private EndedStages ended;
+    private StagesAction action;
 
     @BeforeEach
-    @SuppressWarnings({"unchecked", "rawtypes"})
     void attach() {
-        when(((Run) build).getParent()).thenReturn(mock(Job.class));
-        when(build.getRootDir()).thenReturn(folder.toFile());
-        when(build.getNumber()).thenReturn(7);
-        action.onAttached(build);
+        ended = new EndedStages(folder);
+        action = ended.action();
     }
 
     private void stage(String run, String stage, String status, Map<String, ?> result) throws IOException {
-        Path place = Files.createDirectories(folder.resolve("azml").resolve(run));
-        Files.writeString(
-                place.resolve("outcome.json"),
-                Json.write(Map.of(
-                        "status",
-                        status,
-                        "ended",
-                        "2026-11-25T01:00:00Z",
-                        "result",
-                        Json.write(result),
-                        "problems",
-                        List.of())));
-        action.begin(new StageEntry(run, stage, "12", "dev", 1_700_000_000_000L));
-        action.move(run, status, 1_700_000_061_000L);
+        ended.add(run, stage, status, result);
     }
 
     private StageReport only() {

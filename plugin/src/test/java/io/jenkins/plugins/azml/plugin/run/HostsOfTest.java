@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.plugin.run;
 import hudson.ExtensionList;
 import io.jenkins.plugins.azml.engine.connect.Connection;
 import io.jenkins.plugins.azml.engine.rest.Transport;
+import io.jenkins.plugins.azml.plugin.check.Checks;
 import io.jenkins.plugins.azml.plugin.connect.Connector;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,5 +24,6 @@ public final class HostsOfTest {
                                 clock),
                         clock,
                         pool));
+        ExtensionList.put(Checks.class, new Checks());
     }
 }

@@ -10,7 +10,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.azml.plugin.Configured;
 import io.jenkins.plugins.azml.plugin.Pump;
-import io.jenkins.plugins.azml.plugin.build.StagesAction;
 import io.jenkins.plugins.azml.plugin.run.HostsOfTest;
 import io.jenkins.plugins.azml.plugin.step.CancelStep;
 import io.jenkins.plugins.azml.plugin.step.DeployStep;
@@ -32,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jenkins.model.RunAction2;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
@@ -104,9 +104,9 @@ final class PluginSteps {
         File folder = folder(number);
         when(build.getRootDir()).thenReturn(folder);
         doAnswer(call -> {
-                    StagesAction action = call.getArgument(0);
+                    RunAction2 action = call.getArgument(0);
                     action.onAttached(build);
-                    when(build.getAction(StagesAction.class)).thenReturn(action);
+                    when(build.getAction((Class) action.getClass())).thenReturn(action);
                     return null;
                 })
                 .when(build)

@@ -184,6 +184,13 @@ class PullRequestScenario {
     }
 
     @Test
+    void the_plugins_steps_are_told_to_publish_no_check_beside_the_result() throws IOException {
+        build("azmlPipeline()\necho \"the plugin's check: ${env.AZML_CHECK}\"");
+
+        assertThat(run.console()).contains("the plugin's check: none");
+    }
+
+    @Test
     void gitlab_gets_one_comment_a_build() throws IOException {
         AnswerStep checks = new AnswerStep("publishChecks", all -> null, "name");
         AnswerStep note = new AnswerStep("addGitLabMRComment", all -> null, "comment");

@@ -1,0 +1,9 @@
+package io.jenkins.plugins.checks.api;
+
+public enum ChecksConclusion {
+    NONE,
+    CANCELED,
+    FAILURE,
+    NEUTRAL,
+    SUCCESS
+}
