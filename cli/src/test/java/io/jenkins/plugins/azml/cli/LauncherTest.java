@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +112,27 @@ class LauncherTest {
         assertThat(first).singleElement().asString().endsWith(".jsa");
         assertThat(run(launcher, jdk, "train").lines()).isEqualTo(first);
         assertThat(run(second, jdk, "train").lines()).hasSize(1).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_new_class_archive_takes_the_place_of_the_oldest_where_there_are_many() throws Exception {
+        executable(
+                "jdk/bin/java",
+                "#!/bin/sh\nfor each; do case $each in -XX:SharedArchiveFile=*) : >\"${each#*=}\" ;; esac; done\n");
+        Files.writeString(folder.resolve("home/lib/classes.txt"), "");
+        for (int age = 1; age <= 10; age++) {
+            Path old = executable("cache/classes-" + age + ".jsa", "");
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(age, ChronoUnit.DAYS)));
+        }
+
+        run(launcher, folder.resolve("jdk").toString(), "train");
+
+        try (Stream<Path> kept = Files.list(folder.resolve("cache"))) {
+            assertThat(kept)
+                    .hasSize(10)
+                    .contains(folder.resolve("cache/classes-9.jsa"))
+                    .doesNotContain(folder.resolve("cache/classes-10.jsa"));
+        }
     }
 
     @Test
