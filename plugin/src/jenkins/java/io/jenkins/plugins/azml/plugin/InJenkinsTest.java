@@ -7,12 +7,16 @@ import hudson.model.Result;
 import io.jenkins.plugins.azml.plugin.config.AzmlConfiguration;
 import io.jenkins.plugins.azml.plugin.config.NamedWorkspace;
 import io.jenkins.plugins.azml.plugin.step.TrainStep;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -33,6 +37,19 @@ class InJenkinsTest {
 
         assertEquals(20, AzmlConfiguration.get().getPollSeconds());
         assertEquals("mlw-dev", AzmlConfiguration.get().find("dev").orElseThrow().getWorkspace());
+    }
+
+    @Test
+    void the_configuration_of_the_documentation_is_taken_as_code(JenkinsRule jenkins, @TempDir Path folder)
+            throws Exception {
+        String page = Files.readString(Path.of("../docs/plugin.md"));
+        int begin = page.indexOf("unclassified:");
+        Path file = Files.writeString(folder.resolve("jenkins.yaml"), page.substring(begin, page.indexOf("```", begin)));
+
+        ConfigurationAsCode.get().configure(file.toString());
+
+        assertEquals("dev", AzmlConfiguration.get().getDefaultWorkspace());
+        assertEquals("azure-prod", AzmlConfiguration.get().find("prod").orElseThrow().getCredentialsId());
     }
 
     @Test
