@@ -46,10 +46,12 @@ class Ending implements Serializable {
     }
 
     /** What a stage gives that took longer than its timeout. */
-    Map late(String step, Map given) {
+    Map late(String called, Map given) {
+        String step = given.step ?: called
         String problem = "TIMED_OUT: ${step} took longer than its timeout of ${given.timeout ?: given.arguments.timeout}; its remote work is cancelled".toString()
         if (given.propagate == false) {
-            return [run: given.run, status: 'failed', code: 'TIMED_OUT', problem: problem]
+            String stage = step.substring('azml'.length()).toLowerCase()
+            return [run: given.run, stage: stage, status: 'failed', code: 'TIMED_OUT', problem: problem]
         }
         script.error("${step}: ${problem}".toString())
     }

@@ -22,7 +22,8 @@ final class Ending {
         return new AbortException(step + ": " + line(failure));
     }
 
-    private static String line(ProblemException failure) {
+    /** Code, place, problem and fix in one line. */
+    static String line(ProblemException failure) {
         Problem problem = failure.problem();
         int more = failure.problems().size() - 1;
         return problem.code() + ": " + HarmlessText.of(problem.toString())

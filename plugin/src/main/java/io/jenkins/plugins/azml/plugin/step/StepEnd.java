@@ -2,10 +2,10 @@ package io.jenkins.plugins.azml.plugin.step;
 
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.problem.ProblemKind;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -66,7 +66,7 @@ final class StepEnd {
 
     private Map<String, @Nullable Object> result(String stage, boolean passed, Map<String, @Nullable Object> values) {
         if (!passed && order.propagates()) {
-            unstable(order.step() + ": " + values.get("verdict") + ": " + values.get("reason"));
+            unstable(step(stage) + ": " + values.get("verdict") + ": " + values.get("reason"));
         }
         Map<String, @Nullable Object> result = about(stage, passed ? "done" : "gate");
         result.putAll(Plain.map(values));
@@ -97,6 +97,13 @@ final class StepEnd {
         }
     }
 
+    /** The step that a line is about: whoever takes a run up speaks of the step that began it. */
+    private String step(String stage) {
+        return order.cancels() || stage.isEmpty()
+                ? order.step()
+                : "azml" + stage.substring(0, 1).toUpperCase(Locale.ROOT) + stage.substring(1);
+    }
+
     private static boolean isCancelled(ProblemException failure) {
         return failure.problem().kind() == ProblemKind.CANCELLED;
     }
@@ -106,13 +113,12 @@ final class StepEnd {
             around.lines().problems(failure.problems());
         }
         if (order.propagates()) {
-            context.onFailure(Ending.of(failure, order.step()));
+            context.onFailure(Ending.of(failure, step(stage)));
             return;
         }
-        Problem problem = failure.problem();
         Map<String, @Nullable Object> result = about(stage, "failed");
-        result.put("code", problem.code().name());
-        result.put("problem", problem.toString());
+        result.put("code", failure.problem().code().name());
+        result.put("problem", Ending.line(failure));
         context.onSuccess(result);
     }
 

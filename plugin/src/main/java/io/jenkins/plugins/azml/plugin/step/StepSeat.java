@@ -147,7 +147,7 @@ final class StepSeat implements Seat {
     private void watch(SavedCall call) {
         Duration timeout = order.wishes().timeout();
         if (timeout != null && deadline == null) {
-            Deadline fresh = new Deadline(order.step(), call.begun(), timeout);
+            Deadline fresh = new Deadline(call.step(), call.begun(), timeout);
             deadline = fresh;
             if (fresh.isPast()) {
                 late();

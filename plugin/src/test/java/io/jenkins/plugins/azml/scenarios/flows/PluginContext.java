@@ -5,6 +5,7 @@ import static org.mockito.Mockito.when;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -12,6 +13,10 @@ import hudson.model.TaskListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -49,6 +54,9 @@ final class PluginContext extends StepContext {
                     ? null
                     : new FilePath(runner.directory().toFile());
         }
+        if (key == EnvVars.class) {
+            return new EnvVars(runner.environment());
+        }
         if (key == TaskListener.class) {
             TaskListener listener = mock(TaskListener.class);
             when(listener.getLogger()).thenReturn(new Console());
@@ -57,9 +65,26 @@ final class PluginContext extends StepContext {
         if (key == FlowNode.class) {
             FlowNode node = mock(FlowNode.class);
             when(node.getId()).thenReturn(String.valueOf(runner.id()));
+            List<FlowNode> before = nodes();
+            when(node.getParents()).thenReturn(before);
             return node;
         }
         return null;
+    }
+
+    /** The runner's one node, where the build has been on it. */
+    private List<FlowNode> nodes() {
+        Path left =
+                runner.execution().services().home().workspaceOf(runner.build().job());
+        if (!Files.isDirectory(left)) {
+            return List.of();
+        }
+        WorkspaceAction action = mock(WorkspaceAction.class);
+        when(action.getNode()).thenReturn("built-in");
+        when(action.getWorkspace()).thenReturn(new FilePath(left.toFile()));
+        FlowNode node = mock(FlowNode.class);
+        when(node.getAction(WorkspaceAction.class)).thenReturn(action);
+        return List.of(node);
     }
 
     /** Gives whole lines to the build's console. */

@@ -41,6 +41,7 @@ final class PluginStep implements Step {
 
     @Override
     public StepExecution start(StepArguments arguments, StepContext context) throws Exception {
+        home.asked().step(descriptor.getFunctionName(), arguments.all());
         var inner = descriptor.newInstance(new LinkedHashMap<>(arguments.all())).start(new PluginContext(context));
         inner.start();
         Execution execution = new Execution(context, inner);
@@ -62,6 +63,7 @@ final class PluginStep implements Step {
 
         @Override
         public void resume(boolean aloud) {
+            PluginContext.home(context()).resumed(context().execution().group());
             inner.onResume();
             goOn();
         }

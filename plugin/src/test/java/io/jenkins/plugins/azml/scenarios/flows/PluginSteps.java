@@ -34,28 +34,46 @@ import java.util.stream.Stream;
 import jenkins.model.RunAction2;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a controller with the plugin: its steps, its threads and its timer, over an Azure and a home that stay. */
-final class PluginSteps {
+public final class PluginSteps {
     private final TwinAzure azure;
     private final Path home;
-    private final Pump pump = new Pump();
+    private final Asked asked;
     private final Map<Integer, Run<?, ?>> builds = new HashMap<>();
 
-    private PluginSteps(TwinAzure azure, Path home) {
+    private Pump pump = new Pump();
+    private @Nullable Object program;
+
+    private PluginSteps(TwinAzure azure, Path home, Asked asked) {
         this.azure = azure;
         this.home = home;
+        this.asked = asked;
     }
 
     /** The steps of a controller that starts. */
-    static List<Step> start(TwinAzure azure, Path home) {
-        PluginSteps steps = new PluginSteps(azure, home);
-        Configured.to(azure.cloud, "azure");
-        Timer.use(steps.pump);
-        HostsOfTest.use(azure.network(), azure.cloud.clock(), steps.pump);
+    public static List<Step> start(TwinAzure azure, Path home, Asked asked) {
+        PluginSteps steps = new PluginSteps(azure, home, asked);
+        Configured.to(azure.cloud, TwinJob.CREDENTIAL);
+        steps.start();
         return descriptors()
                 .map(descriptor -> (Step) new PluginStep(descriptor, steps))
                 .toList();
+    }
+
+    private void start() {
+        pump = new Pump();
+        Timer.use(pump);
+        HostsOfTest.use(azure.network(), azure.cloud.clock(), pump);
+    }
+
+    /** A program that was dropped and restored is one whose controller was started again: nothing in memory is left. */
+    void resumed(Object restored) {
+        if (restored != program) {
+            program = restored;
+            start();
+        }
     }
 
     private static Stream<StepDescriptor> descriptors() {
@@ -70,6 +88,10 @@ final class PluginSteps {
                 new RollbackStep.DescriptorImpl(),
                 new ResumeStep.DescriptorImpl(),
                 new CancelStep.DescriptorImpl());
+    }
+
+    Asked asked() {
+        return asked;
     }
 
     /** What is due happens, and time passes until something else is. */

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What is there of the plugin. */
-interface BoundSteps {
+public interface BoundSteps {
     /**
      * The steps that the runner gets besides its own.
      *
      * @param home where they may keep what outlives the runner
+     * @param asked hears of their calls
      */
-    List<Step> steps(TwinAzure azure, Path home);
+    List<Step> steps(TwinAzure azure, Path home, Asked asked);
 }

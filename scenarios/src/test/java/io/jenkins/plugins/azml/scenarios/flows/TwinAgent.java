@@ -26,6 +26,7 @@ final class TwinAgent {
 
     private final TwinAzure azure;
     private final Twins twins;
+    private final Asked asked;
     private final Map<Integer, Command> begun = new HashMap<>();
     private final Map<Integer, Fate> met = new HashMap<>();
     private Consumer<Command> watcher = command -> {};
@@ -66,14 +67,18 @@ final class TwinAgent {
     /** How a command ended. */
     record Ended(int status, String said) {}
 
-    TwinAgent(TwinAzure azure, Twins twins) {
+    TwinAgent(TwinAzure azure, Twins twins, Asked asked) {
         this.azure = azure;
         this.twins = twins;
+        this.asked = asked;
     }
 
     /** Begins a command, which a number names from now on, over the runner's end too. */
     int begin(Command command) {
         watcher.accept(command);
+        if (command.isAzml()) {
+            asked.words(command.words());
+        }
         begun.put(++count, command);
         return count;
     }

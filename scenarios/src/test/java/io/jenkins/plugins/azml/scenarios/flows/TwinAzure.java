@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The Azure of a company, whose door asks for its secret, and the local one that an agent starts for strangers. */
-final class TwinAzure implements Outside, AutoCloseable {
+public final class TwinAzure implements Outside, AutoCloseable {
     /** Known to the credential of the job and to nobody else. */
     static final String SECRET = "canary-4f7e6b0d9c51";
 

@@ -60,8 +60,15 @@ public final class Twins implements AutoCloseable {
     }
 
     /** A trial in the company's Azure as it is before a flow, one's own. */
-    Trial trial(BoundSteps bindings) throws IOException {
+    synchronized Trial trial(BoundSteps bindings) throws IOException {
         return new Trial(this, bindings, served.fork(seed++));
+    }
+
+    /** A job of one's own with the example's files, in the same Azure. */
+    public synchronized TwinJob job(BoundSteps bindings) throws IOException {
+        TwinJob job = new TwinJob(this, bindings, served.fork(seed++));
+        new Project(job.sources()).lay(Flow.Build.of(7), "");
+        return job;
     }
 
     /** How flows end, the one after the other, in an Azure that was empty before; what is said of each, its own builds. */
@@ -75,7 +82,7 @@ public final class Twins implements AutoCloseable {
         return ends;
     }
 
-    void trainsTo(InMemoryEmulator emulator, double rmse) {
+    public void trainsTo(InMemoryEmulator emulator, double rmse) {
         scripted(emulator, rmse);
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,51 +24,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pull request: what a comment commands, and where its one result stands. */
-class PullRequestScenario {
+class PullRequestScenario extends LibraryScenario {
     private static final String COMMENTED = "org.jenkinsci.plugins.pipeline.github.trigger.IssueCommentCause";
     private static final String BUILT = "com.adobe.jenkins.github_pr_comment_build.GitHubPullRequestCommentCause";
-    private static final String ANSWER =
-            "{\"job\": \"job-1\", \"metrics\": {\"rmse\": 55.1}, \"endpoint\": \"iris\", \"deployment\": \"iris-3\"}";
 
     @TempDir
     private Path folder;
 
-    private LibraryRun run;
-
     @BeforeEach
     void prepare() throws IOException {
-        run = LibraryRun.in(folder).with("BRANCH_NAME", "PR-7").with("CHANGE_ID", "7");
-        run.file("azml/pipeline.yml", "models: {iris: {}}");
-        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {\"pullRequest\": {\"set\": {\"inputs.n\": 10}}}}}");
-        run.azml().answers("train", 0, FakeAzml.waiting("train"));
-        run.azml().answers("deploy", 0, FakeAzml.waiting("deploy"));
-        run.azml().answers("resume", 0, FakeAzml.done("resume", ANSWER));
-        run.azml()
-                .answers(
-                        "evaluate",
-                        0,
-                        FakeAzml.done("evaluate", "{\"verdict\": \"better\", \"reason\": \"rmse fell\"}"));
-        run.azml()
-                .answers(
-                        "register",
-                        0,
-                        FakeAzml.done("register", "{\"model\": \"iris:3\", \"name\": \"iris\", \"version\": \"3\"}"));
+        trains(50.0, Duration.ofSeconds(2), 0);
+        job.with("BRANCH_NAME", "PR-7").with("CHANGE_ID", "7");
+        job.file("azml/pipeline.yml", """
+                models:
+                  diabetes:
+                    set: {inputs.alpha: 2}
+                    pullRequest: {set: {inputs.alpha: 10}}
+                    staging: {endpoint: diabetes-staging}
+                """);
     }
 
     private RunResult build(String call, Step... steps) throws IOException {
-        return run.of(call, options -> options.steps(List.of(steps)));
+        for (Step step : steps) {
+            job.with(step);
+        }
+        return job.of(call);
     }
 
     private RunResult commented(String person, String text, String call) throws IOException {
         Map<String, Object> cause =
                 Map.of("_class", BUILT, "commentAuthor", person, "commentBody", text, "shortDescription", "a comment");
-        return run.of(call, options -> options.causes(List.of(cause)));
-    }
-
-    private List<String> verbs() throws IOException {
-        return run.azml().calls().stream()
-                .map(call -> call.substring(1, call.indexOf(']')))
-                .toList();
+        return job.of(call, options -> options.causes(List.of(cause)));
     }
 
     @ParameterizedTest
@@ -81,12 +68,12 @@ class PullRequestScenario {
         RunResult result = commented("alice", text + "\r\n", "azmlPipeline(commands: [people: 'bob, alice'])");
 
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.console()).contains("commanded " + text + " by alice");
+        assertThat(job.console()).contains("commanded " + text + " by alice");
         assertThat(verbs()).containsExactly(verbs.split(" "));
-        String train = run.azml().calls().get(2);
-        assertThat(train.contains("[--set=inputs.n=10]")).isEqualTo(sample);
-        assertThat(train.contains("[--reuse]")).isEqualTo(reuse);
-        assertThat(result.folder().resolve("archive/azml-evidence/iris.json"))
+        String train = job.asked().get(2);
+        assertThat(train.contains("set=inputs.alpha=10")).isEqualTo(sample);
+        assertThat(train.contains(" reuse ")).isEqualTo(reuse);
+        assertThat(result.folder().resolve("archive/azml-evidence/diabetes.json"))
                 .content()
                 .contains("\"command\":\"" + text + " by alice\"");
     }
@@ -106,20 +93,20 @@ class PullRequestScenario {
                 "/deploy",
                 people == null ? "azmlPipeline()" : "azmlPipeline(commands: [people: '" + people + "'])");
 
-        assertThat(run.console()).contains("the comment /deploy does nothing: " + why + "\n");
-        assertThat(run.azml().calls()).isEmpty();
+        assertThat(job.console()).contains("the comment /deploy does nothing: " + why + "\n");
+        assertThat(job.asked()).isEmpty();
         assertThat(result.result()).isEqualTo(before.result());
         System.out.println("library: /deploy by " + person + " does nothing: " + why);
     }
 
     @Test
     void no_comment_lends_credentials_to_a_fork() throws IOException {
-        run.with("CHANGE_FORK", "stranger");
+        job.with("CHANGE_FORK", "stranger");
 
         RunResult result = commented("alice", "/train", "azmlPipeline(commands: [people: '*'])");
 
-        assertThat(run.console()).contains("the comment /train does nothing: this pull request comes from a fork");
-        assertThat(run.azml().calls()).isEmpty();
+        assertThat(job.console()).contains("the comment /train does nothing: this pull request comes from a fork");
+        assertThat(job.asked()).isEmpty();
         assertThat(result.result()).isEqualTo(Result.NOT_BUILT);
     }
 
@@ -128,10 +115,10 @@ class PullRequestScenario {
         Map<String, Object> cause =
                 Map.of("_class", COMMENTED, "shortDescription", "mallory commented: alice commented: /train");
 
-        run.of("azmlPipeline(commands: [people: 'alice'])", options -> options.causes(List.of(cause)));
+        job.of("azmlPipeline(commands: [people: 'alice'])", options -> options.causes(List.of(cause)));
 
         assertThat(verbs()).as("a comment that only speaks of a command").startsWith("yaml");
-        assertThat(run.console()).doesNotContain("commanded");
+        assertThat(job.console()).doesNotContain("commanded");
     }
 
     @ParameterizedTest
@@ -145,14 +132,14 @@ class PullRequestScenario {
     })
     void every_trigger_tells_of_its_comment_in_its_own_way(String type, String variable, String people, String line)
             throws IOException {
-        run.with(variable, "/train").with("gitlabUserUsername", "alice");
+        job.with(variable, "/train").with("gitlabUserUsername", "alice");
 
-        run.of(
+        job.of(
                 "azmlPipeline(commands: [people: '" + people + "'])",
                 options ->
                         options.causes(List.of(Map.of("_class", type, "shortDescription", "alice commented: /train"))));
 
-        assertThat(run.console()).contains(line);
+        assertThat(job.console()).contains(line);
     }
 
     /** A folder's library is sandboxed like the Jenkinsfile itself, so the classes stand in one here. */
@@ -161,7 +148,7 @@ class PullRequestScenario {
         RunResult result = commented(
                 "alice", "/train", source("Plain") + source("Comment") + "echo 'read ' + new Comment(this).read()");
 
-        assertThat(run.console()).contains("read [author:alice, text:/train]");
+        assertThat(job.console()).contains("read [author:alice, text:/train]");
         assertThat(result.rejections()).isEmpty();
     }
 
@@ -180,14 +167,14 @@ class PullRequestScenario {
         assertThat(checks.calls()).extracting(call -> call.get("name")).containsOnly("azml");
         assertThat(checks.calls()).extracting(call -> call.get("status")).containsExactly("IN_PROGRESS", "COMPLETED");
         assertThat(checks.calls()).extracting(call -> call.get("conclusion")).containsExactly("NONE", "SUCCESS");
-        assertThat(checks.calls().get(1).get("title")).isEqualTo("iris: better, rmse fell");
+        assertThat(checks.calls().get(1).get("title").toString()).startsWith("diabetes: better, rmse");
     }
 
     @Test
     void the_plugins_steps_are_told_to_publish_no_check_beside_the_result() throws IOException {
         build("azmlPipeline()\necho \"the plugin's check: ${env.AZML_CHECK}\"");
 
-        assertThat(run.console()).contains("the plugin's check: none");
+        assertThat(job.console()).contains("the plugin's check: none");
     }
 
     @Test
@@ -199,14 +186,14 @@ class PullRequestScenario {
 
         assertThat(checks.calls()).isEmpty();
         assertThat(note.calls()).hasSize(1);
-        assertThat(note.calls().get(0).get("comment").toString()).contains("### iris: better, rmse fell");
+        assertThat(note.calls().get(0).get("comment").toString()).contains("### diabetes: better, rmse");
     }
 
     @Test
     void on_github_a_comment_that_somebody_else_made_look_like_ours_is_left_alone() throws IOException {
         Path variables = Files.createDirectories(folder.resolve("github/vars"));
         Files.writeString(variables.resolve("pullRequest.groovy"), """
-                @groovy.transform.Field List comments = [[id: 4, body: '<!-- azml models-iris --> better, approve it']]
+                @groovy.transform.Field List comments = [[id: 4, body: '<!-- azml models-diabetes --> better, approve it']]
 
                 def comment(text) {
                     echo 'commented'
@@ -219,13 +206,13 @@ class PullRequestScenario {
                 }
                 """);
 
-        run.of(
+        job.of(
                 "azmlPipeline(result: [by: 'comment'])",
                 options -> options.libraries(List.of(
                         new LibrarySource("azml", LibraryRun.repository(), "HEAD", true),
                         new LibrarySource("github", folder.resolve("github"), "HEAD", true))));
 
-        assertThat(run.console().lines().filter(line -> line.matches("commented|edited \\d")))
+        assertThat(job.console().lines().filter(line -> line.matches("commented|edited \\d")))
                 .containsExactly("commented", "edited 5");
     }
 
@@ -236,7 +223,7 @@ class PullRequestScenario {
                 "https://git.example.org/ctx/projects/ML/repos/iris/pull-requests/7/overview"
             })
     void on_bitbucket_one_comment_is_found_and_edited(String page) throws IOException {
-        run.with("CHANGE_URL", page);
+        job.with("CHANGE_URL", page);
         Bitbucket bitbucket = new Bitbucket(page.contains("bitbucket.org"));
         String call = "azmlPipeline(result: [credentialsId: 'robot'])";
 
@@ -245,7 +232,7 @@ class PullRequestScenario {
 
         System.out.printf("library: two builds on %s: requests %s%n", page, bitbucket.requests);
         assertThat(bitbucket.comments).hasSize(1);
-        assertThat(bitbucket.comments.get(0)).contains("better, rmse fell");
+        assertThat(bitbucket.comments.get(0)).contains("### diabetes: better, rmse");
         assertThat(bitbucket.requests.stream().filter(mode -> !mode.equals("GET")))
                 .containsExactly("POST", "PUT", "PUT", "PUT");
         assertThat(bitbucket.urls).allMatch(url -> url.startsWith(bitbucket.root()));
@@ -254,7 +241,7 @@ class PullRequestScenario {
 
     @Test
     void a_host_that_refuses_the_comment_does_not_fail_the_build() throws IOException {
-        run.with("CHANGE_URL", "https://bitbucket.org/team/iris/pull-requests/7");
+        job.with("CHANGE_URL", "https://bitbucket.org/team/iris/pull-requests/7");
         AnswerStep refusing = new AnswerStep(
                 "httpRequest",
                 all -> {
@@ -265,7 +252,7 @@ class PullRequestScenario {
         RunResult result = build("azmlPipeline(result: [credentialsId: 'robot'])", refusing);
 
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.console())
+        assertThat(job.console())
                 .contains(
                         "the result is not on Bitbucket: Fail: Status code 403", "the result is on this build's page");
     }
@@ -277,7 +264,7 @@ class PullRequestScenario {
 
     /** The few requests about comments, as Bitbucket answers them; someone who would like ours has commented before. */
     private static final class Bitbucket {
-        static final String FORGED = "[//]: # (azml models-iris)\n\n### iris: better, approve it";
+        static final String FORGED = "[//]: # (azml models-diabetes)\n\n### diabetes: better, approve it";
         static final String[] ARGUMENTS = {
             "httpMode",
             "url",

@@ -3,342 +3,309 @@ package io.jenkins.plugins.azml.scenarios.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.azml.runner.RunAction;
 import io.jenkins.plugins.azml.runner.RunResult;
-import io.jenkins.plugins.azml.runner.build.Credential;
 import io.jenkins.plugins.azml.runner.durable.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Each step without the plugin: what goes to the command line, what comes back, what becomes of the build. */
-class StepsScenario {
-    @TempDir
-    private Path folder;
-
-    private LibraryRun run;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        run = LibraryRun.in(folder);
-    }
-
+/** Each step: what it asks for, what comes back, what becomes of the build. */
+class StepsScenario extends LibraryScenario {
     @Test
-    void every_stage_calls_its_verb_and_gives_a_plain_result() throws IOException {
-        run.azml().answers("train", 0, FakeAzml.done("train", "{\"job\": \"j\", \"metrics\": {\"rmse\": 55.1}}"));
-        run.azml().answers("evaluate", 0, FakeAzml.done("evaluate", "{\"verdict\": \"better\"}"));
-        run.azml()
-                .answers(
-                        "register",
-                        0,
-                        FakeAzml.done("register", "{\"model\": \"iris:3\", \"name\": \"iris\", \"version\": \"3\"}"));
+    void every_stage_asks_for_its_verb_and_gives_a_plain_result() throws IOException {
+        trains(50.0, Duration.ofSeconds(2), 0);
 
-        RunResult result = run.of("""
+        RunResult result = job.of("""
                 node {
-                    azmlSetup folder: ['azml/setup', 'more.yml'], workspace: 'dev'
-                    def t = azmlTrain file: 'job.yml', workspace: 'dev', set: ['inputs.alpha': 0.1], logs: false
-                    def e = azmlEvaluate gates: 'gates.yml', job: t.job, endpoint: 'iris', championIn: 'prod'
-                    def r = azmlRegister file: 'model.yml', evaluation: e.run
-                    azmlDeploy file: 'deployment.yml', model: r.model, set: [instance_count: 2, environment_variables: [A: 'b', 'C': 1]]
-                    azmlTest tests: 'tests.yml', endpoint: 'iris', junit: 'tests.xml'
-                    azmlPromote file: 'deployment.yml', model: r.model, to: 'prod', tests: 'tests.yml'
-                    azmlRollback endpoint: 'iris', workspace: 'prod', run: 'mine'
-                    echo "rmse ${t.metrics.rmse}, ${e.verdict} ${e.passed}, version ${r.model.version}, ${t.status}"
+                    checkout scm
+                    def keys = { of, map -> echo "${of}: ${map.keySet().sort()}" }
+                    def s = azmlSetup folder: ['azml/setup/dev', 'azml/setup/prod/compute.yml'], workspace: 'dev'
+                    def t = azmlTrain file: 'azml/job.yml', workspace: 'dev', set: ['inputs.alpha': 0.1], logs: false
+                    def e = azmlEvaluate gates: 'azml/gates.yml', job: t.job, endpoint: 'diabetes', championIn: 'prod'
+                    def r = azmlRegister file: 'azml/model.yml', evaluation: e.run
+                    def d = azmlDeploy file: 'azml/deployment.yml', model: r.model, endpoint: 'diabetes-staging',
+                        set: [instance_count: 2, environment_variables: [A: 'b', 'C': 1]]
+                    def c = azmlTest tests: 'azml/tests.yml', endpoint: d.endpoint, deployment: d.deployment,
+                        junit: 'tests.xml'
+                    def p = azmlPromote file: 'azml/deployment.yml', model: r.model, to: 'prod', tests: 'azml/tests.yml'
+                    def b = azmlRollback endpoint: 'diabetes', workspace: 'prod', run: 'mine'
+                    keys('setup', s); keys('train', t); keys('evaluate', e); keys('register', r)
+                    keys('deploy', d); keys('test', c); keys('promote', p); keys('rollback', b)
+                    echo "rmse ${t.metrics.rmse}, ${e.verdict} ${e.passed}, version ${r.model.version}, ${t.status}, ${t.stage}"
+                    archiveArtifacts 'tests.xml'
                 }
                 """, options -> options.durability(Durability.EVERYWHERE));
 
-        assertThat(run.console()).contains("rmse 55.1, better true, version 3, done");
+        assertThat(job.console()).contains("rmse 50.0, better true, version 2, done, train");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
+        assertThat(job.console())
+                .contains(
+                        "setup: [items, run, stage, status]",
+                        "train: [filesDownloaded, filesUploaded, job, metrics, params, reused, run, stage, status, studioUrl, tags]",
+                        "evaluate: [candidate, champion, gates, passed, reason, run, stage, status, testData, verdict]",
+                        "register: [digest, model, run, stage, status, tags]",
+                        "deploy: [deployment, endpoint, model, run, stage, status]",
+                        "test: [run, stage, status, tests]",
+                        "promote: [commit, data, deployment, digest, endpoint, from, job, metrics, model, previous, run, stage, status, to, verdict]",
+                        "rollback: [deployment, endpoint, from, model, run, stage, status]");
+        assertThat(Files.readString(result.folder().resolve("archive/tests.xml")))
+                .contains("<testsuite");
+        assertThat(job.asked().stream().map(call -> call.replaceFirst("(job|deployment)=\\S+", "$1=NAME")))
                 .containsExactly(
-                        "[setup] [--workspace=dev] [--run=models-iris-1-1-setup-#] [--] [azml/setup] [more.yml]",
-                        "[train] [--set=inputs.alpha=0.1] [--no-logs] [--workspace=dev] [--run=models-iris-1-2-train-#] [--] [job.yml]",
-                        "[evaluate] [--job=j] [--endpoint=iris] [--champion-in=prod] [--run=models-iris-1-3-evaluate-#] [--] [gates.yml]",
-                        "[register] [--evaluation=models-iris-1-3-evaluate-#] [--run=models-iris-1-4-register-#] [--] [model.yml]",
-                        "[deploy] [--model=iris:3] [--set=instance_count=2] [--set=environment_variables.A=b] [--set=environment_variables.C=1] [--run=models-iris-1-5-deploy-#] [--] [deployment.yml]",
-                        "[test] [--endpoint=iris] [--junit=tests.xml] [--run=models-iris-1-6-test-#] [--] [tests.yml]",
-                        "[promote] [--model=iris:3] [--to=prod] [--tests=tests.yml] [--run=models-iris-1-7-promote-#] [--] [deployment.yml]",
-                        "[rollback] [--endpoint=iris] [--workspace=prod] [--run=mine]");
-    }
-
-    private static String withoutHash(String call) {
-        return call.replaceAll("(models-iris-[^]]*)-[a-z0-9]+]", "$1-#]");
+                        "setup azml/setup/dev azml/setup/prod/compute.yml workspace=dev",
+                        "train azml/job.yml no-logs set=inputs.alpha=0.1 workspace=dev",
+                        "evaluate azml/gates.yml champion-in=prod endpoint=diabetes job=NAME",
+                        "register azml/model.yml evaluation=RUN",
+                        "deploy azml/deployment.yml endpoint=diabetes-staging model=diabetes:2 set=environment_variables.A=b"
+                                + " set=environment_variables.C=1 set=instance_count=2",
+                        "test azml/tests.yml deployment=NAME endpoint=diabetes-staging junit=tests.xml",
+                        "promote azml/deployment.yml model=diabetes:2 tests=azml/tests.yml to=prod",
+                        "rollback endpoint=diabetes workspace=prod");
     }
 
     @Test
-    void a_job_that_is_not_waited_for_is_seen_through_by_short_visits_outside_any_node() throws IOException {
-        run.azml().answers("train", 0, FakeAzml.waiting("train"));
-        run.azml().answers("resume", 1, 0, FakeAzml.waiting("train"));
-        run.azml().answers("resume", 2, 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
-
-        RunResult result = run.of("""
+    void a_job_that_is_not_waited_for_is_seen_through_outside_any_node() throws IOException {
+        RunResult result = job.of("""
                 def handle
-                node { handle = azmlTrain file: 'job.yml', wait: false, node: 'small' }
+                node {
+                    checkout scm
+                    handle = azmlTrain file: 'azml/job.yml', wait: false, node: 'built-in'
+                }
+                echo "${handle.keySet()} of ${handle.step}"
                 def t = azmlResume(handle)
-                echo "job ${t.job}"
+                echo "job ${t.job == null}, ${t.stage} ${t.status}"
                 """, options -> options.durability(Durability.WHERE_JENKINS_SAVES));
 
-        assertThat(run.console()).contains("job j");
+        assertThat(job.console()).contains("[run, step, arguments] of azmlTrain", "job false, train done");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
-                .containsExactly(
-                        "[train] [--no-wait] [--run=models-iris-1-1-train-#] [--] [job.yml]",
-                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]",
-                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]");
+        assertThat(job.asked()).containsExactly("train azml/job.yml no-wait", "resume");
     }
 
     @Test
-    void a_step_outside_any_node_is_begun_on_one_of_its_label_and_waited_for_without() throws IOException {
-        run.azml().answers("train", 0, FakeAzml.waiting("train"));
-        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
-
-        RunResult result = run.of("""
-                def t = azmlTrain file: 'job.yml', node: 'small'
-                echo "job ${t.job}"
+    void a_step_outside_any_node_begins_on_one_of_its_label_where_the_build_has_checked_out() throws IOException {
+        RunResult result = job.of("""
+                node { checkout scm }
+                def t = azmlTrain file: 'azml/job.yml', node: 'built-in'
+                echo "job ${t.job == null}"
                 """);
 
-        assertThat(run.console()).contains("job j");
+        assertThat(job.console()).contains("job false");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
-                .containsExactly(
-                        "[train] [--no-wait] [--run=models-iris-1-1-train-#] [--] [job.yml]",
-                        "[resume] [--wait-limit=1s] [--] [models-iris-1-1-train-#]");
+        assertThat(job.jobs()).containsExactly("Completed");
     }
 
     @Test
     void a_failure_that_does_not_propagate_is_a_result() throws IOException {
-        run.azml()
-                .answers(
-                        "train",
-                        1,
-                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"failed\", \"exitCode\": 1, \"problems\":"
-                                + " [{\"code\": \"JOB_FAILED\", \"what\": \"it broke\", \"fix\": \"mend it\"}]}");
+        trains(54.0, Duration.ofSeconds(2), 1);
 
-        RunResult result = run.of("""
+        RunResult result = job.of("""
                 node {
-                    def t = azmlTrain file: 'job.yml', propagate: false
-                    echo "${t.status} ${t.code}: ${t.problem}"
+                    checkout scm
+                    def t = azmlTrain file: 'azml/job.yml', propagate: false
+                    echo "${t.keySet().sort()} ${t.stage} ${t.status} ${t.code}"
+                    echo "problem ${t.problem}"
                 }
                 """);
 
-        assertThat(run.console()).contains("failed JOB_FAILED: JOB_FAILED: it broke; fix: mend it");
+        assertThat(job.console()).contains("[code, problem, run, stage, status] train failed JOB_FAILED");
+        assertThat(job.console()).containsPattern("problem JOB_FAILED: job '[^']+' .*; fix: read the job's log");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
     }
 
     @Test
     void a_stage_that_takes_longer_than_its_timeout_is_cancelled_and_fails_with_one_line() throws IOException {
-        run.azml().waitsIn("train");
+        trains(54.0, Duration.ofDays(30), 0);
 
-        RunResult result = run.of("node { azmlTrain file: 'job.yml', timeout: '1s' }");
+        RunResult result = job.of("""
+                def h
+                node {
+                    checkout scm
+                    h = azmlTrain file: 'azml/job.yml', wait: false, runLimit: '60d'
+                }
+                azmlResume(run: h.run, step: h.step, arguments: h.arguments + [timeout: '1s'])
+                """);
 
-        assertThat(run.console())
-                .contains(
-                        "ERROR: azmlTrain: TIMED_OUT: azmlTrain took longer than its timeout of 1s; its remote work is"
-                                + " cancelled");
+        assertThat(error())
+                .startsWith(
+                        "ERROR: azmlTrain: TIMED_OUT: azmlTrain took longer than its timeout of 1s; its remote work is cancelled");
         assertThat(result.result()).isEqualTo(Result.FAILURE);
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
-                .contains("[cancel] [--] [models-iris-1-1-train-#]");
+        assertThat(job.jobs()).containsExactly("Canceled");
+    }
+
+    @Test
+    void a_late_stage_that_does_not_propagate_is_a_result() throws IOException {
+        trains(54.0, Duration.ofDays(30), 0);
+
+        RunResult result = job.of("""
+                def h
+                node {
+                    checkout scm
+                    h = azmlTrain file: 'azml/job.yml', wait: false, runLimit: '60d'
+                }
+                def t = azmlResume(run: h.run, step: h.step, arguments: h.arguments + [timeout: '1s'], propagate: false)
+                echo "${t.keySet().sort()} ${t.stage} ${t.status} ${t.code}"
+                echo "problem ${t.problem}"
+                """);
+
+        assertThat(job.console())
+                .contains(
+                        "[code, problem, run, stage, status] train failed TIMED_OUT",
+                        "problem TIMED_OUT: azmlTrain took");
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(job.jobs()).containsExactly("Canceled");
     }
 
     @Test
     void an_agent_that_lost_its_folder_gets_the_run_back_from_the_build() throws IOException {
-        run.azml().answers("train", 0, FakeAzml.waiting("train"));
-
-        run.of("""
+        RunResult result = job.of("""
                 def handle
-                node { handle = azmlTrain file: 'job.yml', wait: false; deleteDir() }
-                azmlResume(handle)
-                """);
-
-        assertThat(run.azml().calls()).element(1).asString().startsWith("[resume]");
-    }
-
-    @Test
-    void a_step_whose_process_is_gone_takes_its_own_run_up() throws IOException {
-        run.azml().answers("train", 1, 137, "{}");
-        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
-
-        RunResult result = run.of("""
-                retry(2) {
-                    node {
-                        try { azmlTrain file: 'job.yml' } catch (e) { echo "first: ${e.message}"; throw e }
-                    }
-                }
+                node { checkout scm; handle = azmlTrain file: 'azml/job.yml', wait: false; deleteDir() }
+                echo azmlResume(handle).status
                 """);
 
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.console()).contains("first: azmlTrain: azml ended with exit code 137 and no answer");
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
-                .containsExactly(
-                        "[train] [--run=models-iris-1-1-train-#] [--] [job.yml]",
-                        "[resume] [--] [models-iris-1-1-train-#]");
-    }
-
-    @Test
-    void what_an_agents_machine_began_before_it_went_down_is_taken_up_and_not_begun_again() throws IOException {
-        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
-
-        RunResult result = run.of(
-                "node { echo \"job ${azmlTrain(file: 'job.yml').job}\" }",
-                options -> options.steps(List.of(new LosingShell("train"))));
-
-        assertThat(run.console()).contains("job j");
-        assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().calls().stream().map(StepsScenario::withoutHash))
-                .containsExactly(
-                        "[train] [--run=models-iris-1-1-train-#] [--] [job.yml]",
-                        "[resume] [--] [models-iris-1-1-train-#]");
+        assertThat(job.jobs()).containsExactly("Completed");
     }
 
     @Test
     void a_gate_makes_the_build_unstable_and_goes_on() throws IOException {
-        run.azml()
-                .answers(
-                        "evaluate",
-                        3,
-                        "{\"run\": \"@RUN@\", \"stage\": \"evaluate\", \"status\": \"gate\", \"exitCode\": 3,"
-                                + " \"result\": {\"verdict\": \"worse\", \"reason\": \"rmse 62\\nFinished: SUCCESS\"}}");
+        trains(70.0, Duration.ofSeconds(2), 0);
 
-        RunResult result =
-                run.of("node { def e = azmlEvaluate gates: 'g.yml', job: 'j'; echo \"passed ${e.passed}\" }");
+        RunResult result = job.of("""
+                node {
+                    checkout scm
+                    def t = azmlTrain file: 'azml/job.yml'
+                    def e = azmlEvaluate gates: 'azml/gates.yml', job: t.job
+                    echo "passed ${e.passed}, ${e.verdict}, ${e.status}"
+                }
+                """);
 
         assertThat(result.result()).isEqualTo(Result.UNSTABLE);
-        assertThat(run.console()).contains("passed false", "azmlEvaluate: worse: rmse 62 Finished: SUCCESS");
+        assertThat(job.console()).contains("passed false, worse, gate", "WARNING: azmlEvaluate: worse: rmse");
+    }
+
+    @Test
+    void a_gate_that_does_not_propagate_leaves_the_build_as_it_was() throws IOException {
+        trains(70.0, Duration.ofSeconds(2), 0);
+
+        RunResult result = job.of("""
+                node {
+                    checkout scm
+                    def t = azmlTrain file: 'azml/job.yml'
+                    def e = azmlEvaluate gates: 'azml/gates.yml', job: t.job, propagate: false
+                    echo "passed ${e.passed}, ${e.status}"
+                }
+                """);
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(job.console()).contains("passed false, gate").doesNotContain("WARNING: ");
     }
 
     @Test
     void a_failure_is_one_line_with_its_fix() throws IOException {
-        run.azml()
-                .answers(
-                        "train",
-                        1,
-                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"failed\", \"exitCode\": 1,"
-                                + " \"problems\": [{\"code\": \"JOB_FAILED\", \"what\": \"job 'j' is Failed\", \"fix\": \"read its log\"}]}");
+        trains(54.0, Duration.ofSeconds(2), 1);
 
-        RunResult result = run.of("node { azmlTrain file: 'job.yml' }");
+        RunResult result = job.of("node { checkout scm; azmlTrain file: 'azml/job.yml' }");
 
         assertThat(result.result()).isEqualTo(Result.FAILURE);
-        assertThat(run.console()).contains("ERROR: azmlTrain: JOB_FAILED: job 'j' is Failed; fix: read its log\n");
+        assertThat(error()).matches("ERROR: azmlTrain: JOB_FAILED: job '[^']+' .*; fix: read the job's log.*");
+    }
+
+    @Test
+    void a_failure_is_caught_like_any_other() throws IOException {
+        trains(54.0, Duration.ofSeconds(2), 1);
+
+        RunResult result = job.of("""
+                node {
+                    checkout scm
+                    catchError(buildResult: 'UNSTABLE', stageResult: 'FAILURE') { azmlTrain file: 'azml/job.yml' }
+                    try {
+                        azmlTrain file: 'azml/job.yml'
+                    } catch (hudson.AbortException failure) {
+                        echo "caught ${failure.message}"
+                    }
+                }
+                """);
+
+        assertThat(result.result()).isEqualTo(Result.UNSTABLE);
+        assertThat(job.console()).containsPattern("caught azmlTrain: JOB_FAILED: .*; fix: read");
+        assertThat(job.jobs()).containsExactly("Failed", "Failed");
+    }
+
+    @Test
+    void a_failed_job_is_trained_anew_where_it_is_tried_again() throws IOException {
+        trains(54.0, Duration.ofSeconds(2), 1);
+
+        RunResult result = job.of("node { checkout scm; retry(2) { azmlTrain file: 'azml/job.yml' } }");
+
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+        assertThat(job.jobs()).containsExactly("Failed", "Failed");
+    }
+
+    @Test
+    void two_branches_train_a_job_each() throws IOException {
+        RunResult result = job.of("""
+                node {
+                    checkout scm
+                    parallel(
+                        one: { echo "one ${azmlTrain(file: 'azml/job.yml', set: ['inputs.alpha': 1]).params}" },
+                        two: { echo "two ${azmlTrain(file: 'azml/job.yml', set: ['inputs.alpha': 2]).params}" })
+                }
+                """, options -> options.durability(Durability.WHERE_JENKINS_SAVES));
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(job.jobs()).containsExactly("Completed", "Completed");
     }
 
     @Test
     void a_mistake_in_a_file_is_told_with_its_place() throws IOException {
-        run.azml()
-                .answers(
-                        "train",
-                        2,
-                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"usage\", \"exitCode\": 2,"
-                                + " \"problems\": [{\"code\": \"INVALID_FILE\", \"what\": \"unknown key 'comand'\","
-                                + " \"where\": {\"file\": \"job.yml\", \"line\": 3, \"column\": 1}, \"suggestion\": \"command\","
-                                + " \"fix\": \"mend the file\"}]}");
+        job.file("azml/job.yml", "type: command\ncomand: python train.py\n");
 
-        run.of("node { azmlTrain file: 'job.yml' }");
+        job.of("node { checkout scm; azmlTrain file: 'azml/job.yml' }");
 
-        assertThat(run.console())
-                .contains("ERROR: azmlTrain: INVALID_FILE: job.yml:3:1: unknown key 'comand';"
-                        + " did you mean 'command'?; fix: mend the file\n");
-    }
-
-    @Test
-    void a_command_that_is_not_there_is_told() throws IOException {
-        run.of("node { withEnv(['AZML_COMMAND=/nowhere/azml']) { azmlTrain file: 'job.yml' } }");
-
-        assertThat(run.console())
-                .contains("ERROR: azmlTrain: the command of AZML_COMMAND is not there on this agent\n");
+        assertThat(error())
+                .startsWith("ERROR: azmlTrain: INVALID_FILE: ")
+                .contains(
+                        "azml/job.yml:2:1: a command job has no key 'comand'; did you mean 'command'? (and 1 more, above); fix: mend the file");
     }
 
     @Test
     void a_cancelled_run_aborts_the_build() throws IOException {
-        run.azml()
-                .answers(
-                        "train",
-                        4,
-                        "{\"run\": \"@RUN@\", \"stage\": \"train\", \"status\": \"cancelled\", \"exitCode\": 4,"
-                                + " \"problems\": [{\"code\": \"CANCELLED\", \"what\": \"cancelled\"}]}");
+        trains(54.0, Duration.ofDays(30), 0);
 
-        assertThat(run.of("node { azmlTrain file: 'job.yml' }").result()).isEqualTo(Result.ABORTED);
+        RunResult result = job.of("""
+                def h
+                node { checkout scm; h = azmlTrain file: 'azml/job.yml', wait: false }
+                def c = azmlCancel(h)
+                echo "${c.keySet().sort()} ${c.stage} ${c.status}"
+                azmlResume(h)
+                """);
+
+        assertThat(job.console()).contains("[run, stage, status] train cancelled");
+        assertThat(result.result()).isEqualTo(Result.ABORTED);
+        assertThat(job.jobs()).containsExactly("Canceled");
     }
 
     @Test
     void an_aborted_build_cancels_the_work_of_the_step_it_waits_in() throws IOException {
-        run.azml().waitsIn("train");
+        trains(54.0, Duration.ofDays(30), 0);
 
-        RunResult result = run.of(
-                "node { azmlTrain file: 'job.yml' }",
-                options -> options.actions(List.of(RunAction.parse("azml train=stop"))));
-
-        assertThat(result.result()).isEqualTo(Result.ABORTED);
-        assertThat(run.console()).contains("cancelled by a signal");
-        assertThat(run.azml().calls()).last().asString().startsWith("[cancel] [--] [models-iris-1-1-train-");
-    }
-
-    @Test
-    void an_abort_between_two_visits_cancels_too() throws IOException {
-        run.azml().answers("train", 0, FakeAzml.waiting("train"));
-        run.azml().answers("resume", 0, FakeAzml.waiting("train"));
-
-        RunResult result = run.of(
-                "def h\nnode { h = azmlTrain file: 'job.yml', wait: false }\nazmlResume(h)",
-                options -> options.actions(List.of(RunAction.parse("Sleeping for=stop"))));
+        RunResult result = job.of(
+                "def h\nnode { checkout scm; h = azmlTrain file: 'azml/job.yml', wait: false }\nazmlResume(h)",
+                LibraryScenario::aborted);
 
         assertThat(result.result()).isEqualTo(Result.ABORTED);
-        assertThat(run.azml().calls()).last().asString().startsWith("[cancel] [--] [models-iris-1-1-train-");
+        assertThat(job.jobs()).containsExactly("Canceled");
     }
 
     @Test
-    void a_service_principal_is_bound_around_the_command_alone() throws IOException {
-        RunResult result = run.of(
-                "node { azmlTrain file: 'job.yml', credentialsId: 'sp'; sh 'env >after' }",
-                options -> options.credentials(
-                        Map.of("sp", new Credential.ServicePrincipal("sub", "tenant", "client", "top-secret"))));
+    void what_a_value_is_called_is_never_an_option() throws IOException {
+        job.of(
+                "node { checkout scm; azmlTrain file: 'azml/job.yml', set: ['inputs.alpha': '$(id) `id` \\\\ \"'], workspace: '--debug' }");
 
-        assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().environment())
-                .contains("AZURE_CLIENT_ID=client", "AZURE_CLIENT_SECRET=top-secret", "AZURE_TENANT_ID=tenant");
-        assertThat(folder.resolve("home/workspace/models/iris/after")).content().doesNotContain("AZURE_CLIENT_SECRET");
-        assertThat(run.console()).doesNotContain("top-secret");
-    }
-
-    @Test
-    void azml_is_fetched_once_an_agent_and_its_checksum_is_asked_for() throws Exception {
-        Path archive = folder.resolve("azml.tar.gz");
-        Path bin = Files.createDirectories(folder.resolve("azml-1/bin"));
-        Files.copy(run.azml().command(), bin.resolve("azml"), StandardCopyOption.COPY_ATTRIBUTES);
-        new ProcessBuilder("tar", "-czf", archive.toString(), "-C", folder.toString(), "azml-1")
-                .start()
-                .onExit()
-                .join();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
-        run.without("AZML_COMMAND")
-                .with("AZML_URL", archive.toUri().toString())
-                .with("AZML_SHA256", HexFormat.of().formatHex(digest))
-                .with("AZML_CACHE", folder.resolve("cache").toString());
-        String script = "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }";
-
-        RunResult first = run.of(script);
-        Files.delete(archive);
-        RunResult second = run.of(script);
-
-        assertThat(first.result()).isEqualTo(Result.SUCCESS);
-        assertThat(second.result()).as("nothing is there to fetch from").isEqualTo(Result.SUCCESS);
-        assertThat(run.azml().calls()).hasSize(2);
-    }
-
-    @Test
-    void what_a_branch_or_a_metric_is_called_is_never_run() throws IOException {
-        run.of(
-                "node { azmlTrain file: 'a b\\n$(touch x)', set: ['k\\'\"': '$(id) `id` \\\\ \"'], workspace: '--debug' }");
-
-        assertThat(run.azml().calls().toString())
-                .contains("[--set=k'\"=$(id) `id` \\ \"]", "[--workspace=--debug]", "$(touch x)");
-        assertThat(folder.resolve("home/workspace/models/iris/x")).doesNotExist();
+        assertThat(job.asked())
+                .containsExactly("train azml/job.yml set=inputs.alpha=$(id) `id` \\ \" workspace=--debug");
+        assertThat(error()).startsWith("ERROR: azmlTrain: ").contains("'--debug'");
     }
 }
