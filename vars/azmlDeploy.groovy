@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.Delegation
+import io.jenkins.plugins.azml.Named
 
-def call(Map arguments = [:]) {
-    new Delegation(this).step('azmlDeploy', arguments)
+def call(Object... given) {
+    new Delegation(this).step('azmlDeploy', new Named(this).of('azmlDeploy', 'file', given))
 }

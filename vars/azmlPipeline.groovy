@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.GoldenPath
+import io.jenkins.plugins.azml.Named
 
-def call(Map config = [:]) {
-    new GoldenPath(this, config).run()
+def call(Object... given) {
+    new GoldenPath(this, new Named(this).of('azmlPipeline', 'models', given)).run()
 }

@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.Delegation
+import io.jenkins.plugins.azml.Named
 
-def call(Map arguments = [:]) {
-    new Delegation(this).step('azmlPromote', arguments)
+def call(Object... given) {
+    new Delegation(this).step('azmlPromote', new Named(this).of('azmlPromote', 'file', given))
 }

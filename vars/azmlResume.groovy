@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.Delegation
+import io.jenkins.plugins.azml.Named
 
-def call(Map handle = [:]) {
-    new Delegation(this).step('azmlResume', handle)
+def call(Object... given) {
+    new Delegation(this).step('azmlResume', new Named(this).of('azmlResume', 'run', given))
 }

@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.Delegation
+import io.jenkins.plugins.azml.Named
 
-def call(Map arguments = [:]) {
-    new Delegation(this).step('azmlSetup', arguments)
+def call(Object... given) {
+    new Delegation(this).step('azmlSetup', new Named(this).of('azmlSetup', 'folder', given))
 }

@@ -1,5 +1,6 @@
 import io.jenkins.plugins.azml.Delegation
+import io.jenkins.plugins.azml.Named
 
-def call(Map arguments = [:]) {
-    new Delegation(this).step('azmlTest', arguments)
+def call(Object... given) {
+    new Delegation(this).step('azmlTest', new Named(this).of('azmlTest', 'tests', given))
 }

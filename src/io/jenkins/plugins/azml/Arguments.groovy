@@ -6,6 +6,9 @@ import com.cloudbees.groovy.cps.NonCPS
 class Arguments implements Serializable {
     private static final long serialVersionUID = 1L
 
+    /** Also the name of a file and of a stash. */
+    private static final String RUN = '[A-Za-z0-9][A-Za-z0-9_-]{0,99}'
+
     private final StepTable table = new StepTable()
 
     /** What is wrong with a call, in one line; empty if nothing is. */
@@ -55,6 +58,12 @@ class Arguments implements Serializable {
         if (given.timeout != null && !seconds(given.timeout)) {
             return "the argument 'timeout' is a time, for example timeout: '30m'"
         }
+        for (String name in ['run', 'evaluation']) {
+            if (given[name] != null && !(given[name].toString() ==~ RUN)) {
+                return "the argument '${name}' is '${new Plain().brief(given[name])}', which is no run id:" +
+                    " expected up to 100 letters, digits, '-' or '_', a letter or digit first"
+            }
+        }
         given.model instanceof Map && !(given.model.name && given.model.version)
             ? "the argument 'model' is 'name:version', or the model that azmlRegister gives" : ''
     }
@@ -64,7 +73,7 @@ class Arguments implements Serializable {
     int seconds(Object time) {
         Map units = [s: 1, m: 60, h: 3600, d: 86400]
         String text = time.toString()
-        text ==~ /[1-9][0-9]{0,4}[smhd]/ ? (text[0..-2] as int) * (units[text[-1]] as int) : 0
+        text ==~ /[1-9][0-9]{0,4}[smhd]/ ? Math.min(Integer.MAX_VALUE as long, (text[0..-2] as long) * (units[text[-1]] as long)) as int : 0
     }
 
     /** What a handle keeps of a call. */

@@ -14,6 +14,24 @@ class Freeze implements Serializable {
         this.windows = windows
     }
 
+    /** What is wrong with the windows, in one line; empty if nothing is. One that ends before it begins would never hold. */
+    @NonCPS
+    String mistake() {
+        for (int i = 0; i < windows.size(); i++) {
+            Map window = windows[i] as Map
+            if (window.from && window.to && window.from.toString() > end(window)) {
+                return "'freeze[${i}]' ends before it begins: from ${window.from} to ${window.to}"
+            }
+        }
+        ''
+    }
+
+    /** A date alone is the whole day. */
+    @NonCPS
+    private String end(Map window) {
+        (window.to.toString() + ' 23:59').substring(0, 16)
+    }
+
     /** Why nothing is promoted now; empty if there is no reason. */
     @NonCPS
     String now() {
@@ -28,8 +46,7 @@ class Freeze implements Serializable {
         for (Object window in windows) {
             boolean inDays = !window.days || window.days.contains(day)
             boolean begun = !window.from || time >= window.from.toString()
-            // A date alone is the whole day.
-            boolean over = window.to && time > (window.to.toString() + ' 23:59').substring(0, 16)
+            boolean over = window.to && time > end(window as Map)
             if (inDays && begun && !over) {
                 return "promotions are frozen${window.to ? ' until ' + window.to : ''}${window.days ? ' on ' + window.days.join(', ') : ''}" +
                     "${window.reason ? ': ' + window.reason : ''}"

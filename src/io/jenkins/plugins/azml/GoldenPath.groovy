@@ -93,7 +93,9 @@ class GoldenPath implements Serializable {
             agent.work {
                 if (trusted) {
                     examine()
-                    setUp()
+                    if (script.env.CHANGE_ID || isMain()) {
+                        setUp()
+                    }
                 } else {
                     new Anonymous(script).around {
                         examine()
@@ -119,7 +121,8 @@ class GoldenPath implements Serializable {
         List files = []
         for (String name in new Plain().names(config.models)) {
             Map model = config.models[name] as Map
-            for (String file in [model.job, model.gates, model.model, model.deployment, model.tests]) {
+            List served = config.stages.staging || config.stages.promotion ? [model.deployment, model.tests] : []
+            for (String file in [model.job, model.gates, model.model] + served) {
                 if (!files.contains(file)) {
                     files.add(file)
                 }
@@ -192,8 +195,13 @@ class GoldenPath implements Serializable {
         true
     }
 
+    /** Where no branches are named, those that have the usual names deliver, and the one that the host calls primary. */
     private boolean isMain() {
-        !script.env.BRANCH_NAME || script.env.BRANCH_IS_PRIMARY == 'true' || config.branches.contains(script.env.BRANCH_NAME)
+        String branch = script.env.BRANCH_NAME
+        if (!branch) {
+            return true
+        }
+        config.branches == null ? script.env.BRANCH_IS_PRIMARY == 'true' || ['main', 'master'].contains(branch) : config.branches.contains(branch)
     }
 
     /** Every model, several in parallel; whatever happens, its evidence is kept and the result published. */
@@ -230,15 +238,30 @@ class GoldenPath implements Serializable {
     private void one(ModelFlow flow, Closure way) {
         try {
             way.call(flow)
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             if (!flow.evidence().facts().failure) {
                 flow.evidence().add('failure', failure.message ?: 'the build was interrupted')
             }
+            archiveBeside(flow)
+            finished(flow)
             throw failure
-        } finally {
-            flow.archive()
-            hooks.tell('finished', [model: flow.evidence().facts().model, headline: flow.evidence().headline(), evidence: flow.evidence().facts()])
         }
+        flow.archive()
+        finished(flow)
+    }
+
+    /** Never hides why the build ends. */
+    private void archiveBeside(ModelFlow flow) {
+        try {
+            flow.archive()
+        } catch (Exception failure) {
+            script.echo("the evidence was not archived: ${new Plain().brief(failure.message)}".toString())
+        }
+    }
+
+    private void finished(ModelFlow flow) {
+        Map facts = flow.evidence().facts()
+        hooks.tell('finished', [model: facts.model, headline: flow.evidence().headline(), evidence: facts])
     }
 
     private List evidences(List flows) {

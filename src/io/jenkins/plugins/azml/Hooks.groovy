@@ -1,6 +1,7 @@
 package io.jenkins.plugins.azml
 
 import com.cloudbees.groovy.cps.NonCPS
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /** What a Jenkinsfile wants done before and after stages, and who is told. Called outside any node. */
 class Hooks implements Serializable {
@@ -8,9 +9,11 @@ class Hooks implements Serializable {
 
     private final Object script
     private final Map closures
+    private final List others
 
     Hooks(Object script, Map call) {
         this.script = script
+        this.others = othersOf(call)
         this.closures = closuresOf(call)
     }
 
@@ -31,6 +34,9 @@ class Hooks implements Serializable {
     }
 
     void check() {
+        if (others) {
+            script.error("azmlPipeline: '${others[0]}' is a closure, as in ${others[0]}: { ... }".toString())
+        }
         for (String name in new Plain().names(closures)) {
             if (!names().contains(name)) {
                 script.error("azmlPipeline: there is no hook '${name}'${new Nearest().hint(name, names())}".toString())
@@ -44,8 +50,27 @@ class Hooks implements Serializable {
         }
     }
 
+    /** Who cannot be told does not decide how a build ends. */
     void tell(String event, Map about) {
-        run('notify', [event: event] + about)
+        try {
+            run('notify', [event: event] + about)
+        } catch (FlowInterruptedException interrupted) {
+            throw interrupted
+        } catch (Throwable failure) {
+            script.echo("notify failed at '${event}': ${new Plain().brief(failure.message).replaceFirst(' found among .*', '')}".toString())
+        }
+    }
+
+    /** What has a hook's name and is none. */
+    @NonCPS
+    private List othersOf(Map call) {
+        List found = []
+        for (Object entry in call.entrySet()) {
+            if (names().contains(entry.key.toString()) && !(entry.value instanceof Closure)) {
+                found.add(entry.key.toString())
+            }
+        }
+        found
     }
 
     @NonCPS

@@ -152,7 +152,7 @@ class ModelFlow implements Serializable {
         }
         if (config.stages.approval) {
             stage('Approval') {
-                hooks.tell('approval', [model: name, evidence: evidence.facts()])
+                hooks.tell('approval', [model: name, headline: evidence.headline(), evidence: evidence.facts()])
                 script.timeout(time: config.approval.hours, unit: 'HOURS') {
                     evidence.add('approver', script.input(question()))
                 }
@@ -163,7 +163,7 @@ class ModelFlow implements Serializable {
     }
 
     private Map question() {
-        Map question = [id: 'Promote-' + name.replaceAll('[^A-Za-z0-9]', '-'), ok: 'Promote', submitterParameter: 'approver',
+        Map question = [id: 'Promote-' + name, ok: 'Promote', submitterParameter: 'approver',
             message: "Promote ${name} to ${config.prod}?\n${evidence.text()}".toString()]
         config.approval.submitters ? question + [submitter: config.approval.submitters] : question
     }

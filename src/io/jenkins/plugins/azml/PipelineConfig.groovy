@@ -36,13 +36,17 @@ class PipelineConfig implements Serializable {
             refuseTrust(file, ofFile)
             check(file, ofFile, schemaOfFile())
         } else if (plain.file) {
-            script.error("azmlPipeline: there is no file '${file}'".toString())
+            script.error("azmlPipeline: there is no file '${place(plain, file)}'".toString())
         }
         Map whole = merged(merged(defaults(), ofFile), plain)
         if (!whole.models) {
-            script.error("azmlPipeline: there is no model; name one in ${file}, as models: {NAME: {}}".toString())
+            script.error("azmlPipeline: there is no model; name one in ${place(plain, file)}, as models: {NAME: {}}".toString())
         }
         withModels(whole)
+    }
+
+    private String place(Map plain, String file) {
+        plain.folder ? "${plain.folder}/${file}".toString() : file
     }
 
     private void refuseTrust(String file, Map ofFile) {
@@ -73,7 +77,7 @@ class PipelineConfig implements Serializable {
     }
 
     private void check(String where, Map value, Map schema) {
-        String mistake = new Schema(schema).mistake(value)
+        String mistake = new Schema(schema).mistake(value) ?: new Freeze((value.freeze ?: []) as List).mistake()
         if (mistake) {
             script.error("${where}: ${new Plain().line(mistake)}".toString())
         }
@@ -102,13 +106,16 @@ class PipelineConfig implements Serializable {
         whole
     }
 
-    /** The second over the first; maps are merged, everything else is replaced. */
+    /** The second over the first; maps are merged, everything else is replaced. A key without a value tells nothing. */
     @NonCPS
     private Map merged(Map under, Map over) {
         Map merged = [:]
         merged.putAll(under)
         for (Object entry in over.entrySet()) {
             Object before = merged[entry.key]
+            if (entry.value == null && before != null) {
+                continue
+            }
             boolean both = before instanceof Map && entry.value instanceof Map
             merged.put(entry.key, both ? this.merged(before as Map, entry.value as Map) : entry.value)
         }

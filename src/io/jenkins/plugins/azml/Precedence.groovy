@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml
 
+import com.cloudbees.groovy.cps.NonCPS
+
 /** Keeps an older build from promoting over a newer one. */
 class Precedence implements Serializable {
     private static final long serialVersionUID = 1L
@@ -9,7 +11,14 @@ class Precedence implements Serializable {
 
     Precedence(Object script, String model) {
         this.script = script
-        this.mark = 'AZML_PROMOTES_' + model.replaceAll('[^A-Za-z0-9]', '_')
+        this.mark = 'AZML_PROMOTES_' + variable(model)
+    }
+
+    /** Models whose names differ in what no variable may have keep their marks apart. */
+    @NonCPS
+    private String variable(String model) {
+        String words = model.replaceAll('[^A-Za-z0-9]', '_')
+        words == model ? words : "${words}_${Integer.toString(model.hashCode() & Integer.MAX_VALUE, 36)}"
     }
 
     /** Marks this build. Marking comes before looking: of two builds at once the older one sees the newer. */

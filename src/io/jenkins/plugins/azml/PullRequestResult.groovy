@@ -1,5 +1,7 @@
 package io.jenkins.plugins.azml
 
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
+
 /**
  * One result of a build for people, updated in place: a comment on Bitbucket where a credential for it is named, a check
  * where the Checks API is there, else a comment on the pull request, else the build's page alone.
@@ -29,7 +31,18 @@ class PullRequestResult implements Serializable {
         if (script.env.CHANGE_ID) {
             String body = script.libraryResource(TEMPLATE).replace('@BUILD@', build())
             String markdown = new Markdown().cut(body.replace('@RESULT@', parts.join('\n\n')).toString())
-            published(markdown, headlines.join('; ').toString(), conclusion)
+            publishedOrSaid(markdown, headlines.join('; ').toString(), conclusion)
+        }
+    }
+
+    /** A host that cannot be reached does not decide how a build ends. */
+    private void publishedOrSaid(String markdown, String headline, String conclusion) {
+        try {
+            published(markdown, headline, conclusion)
+        } catch (FlowInterruptedException interrupted) {
+            throw interrupted
+        } catch (Exception failure) {
+            script.echo("the result is on this build's page alone: ${new Plain().brief(failure.message)}".toString())
         }
     }
 

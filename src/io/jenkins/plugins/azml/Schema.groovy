@@ -29,6 +29,9 @@ class Schema implements Serializable {
         if (rule.pattern && !value.toString().matches(rule.pattern as String)) {
             return "'${path}' is '${value}'; expected ${rule.description ?: rule.pattern}"
         }
+        if (rule.type == 'integer' && value != (value as long)) {
+            return "'${path}' is ${value}; expected a whole number"
+        }
         if (rule.minimum != null && value < rule.minimum) {
             return "'${path}' is ${value}; expected ${rule.minimum} or more"
         }
@@ -81,7 +84,7 @@ class Schema implements Serializable {
             case 'object': return value instanceof Map
             case 'array': return value instanceof List
             case 'boolean': return value instanceof Boolean
-            case 'number': return value instanceof Number
+            case 'integer': return value instanceof Number
             case 'string': return value instanceof CharSequence
             default: return !(value instanceof Map || value instanceof List)
         }
@@ -89,7 +92,7 @@ class Schema implements Serializable {
 
     @NonCPS
     private String article(String type) {
-        Map words = [object: 'a map', array: 'a list', boolean: 'true or false', number: 'a number', string: 'a text']
+        Map words = [object: 'a map', array: 'a list', boolean: 'true or false', integer: 'a number', string: 'a text']
         words[type] ?: 'one value'
     }
 }
