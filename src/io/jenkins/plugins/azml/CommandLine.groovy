@@ -50,7 +50,7 @@ class CommandLine implements Serializable {
                 status = script.sh(script: text(), returnStatus: true, label: 'azml ' + words[0]) as int
             }
         }
-        [status: status, answer: new Plain().read(script.readFile(file: file).toString())]
+        [status: status, answer: new Plain().read(script.readFile(file: file, encoding: 'UTF-8').toString())]
     }
 
     private String text() {

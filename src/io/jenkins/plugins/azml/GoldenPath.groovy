@@ -111,9 +111,19 @@ class GoldenPath implements Serializable {
 
     private void examine() {
         config = configuration.whole()
+        checkPlaces()
         checkFiles()
         if (config.stages.checks) {
             checks()
+        }
+    }
+
+    /** What would else be found out after hours of training. */
+    private void checkPlaces() {
+        Map workspaces = [workspace: config.dev, championIn: config.prod]
+        String mistake = new Arguments().forbidden(workspaces, script.env.AZML_WORKSPACES as String) ?: new Endpoints(config).mistake()
+        if (mistake) {
+            script.error("azmlPipeline: ${mistake}".toString())
         }
     }
 

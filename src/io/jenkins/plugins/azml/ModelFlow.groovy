@@ -224,8 +224,8 @@ class ModelFlow implements Serializable {
     /** Keeps with the build what was decided and on what. */
     void archive() {
         agent.visit {
-            script.writeFile(file: FOLDER + name + '.json', text: evidence.json())
-            script.writeFile(file: FOLDER + name + '.md', text: evidence.markdown())
+            script.writeFile(file: FOLDER + name + '.json', text: evidence.json(), encoding: 'UTF-8')
+            script.writeFile(file: FOLDER + name + '.md', text: evidence.markdown(), encoding: 'UTF-8')
             script.archiveArtifacts(artifacts: FOLDER + name + '.*')
         }
     }

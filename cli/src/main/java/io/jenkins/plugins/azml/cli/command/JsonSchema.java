@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks YAML by a JSON schema, as far as that of the pipeline file goes: types, properties, enumerations, patterns, least
- * numbers.
+ * Checks YAML by a JSON schema, as far as that of the pipeline file goes: types, properties and their names, enumerations,
+ * patterns, least numbers.
  */
 record JsonSchema(JsonObject rule) {
 
@@ -36,7 +36,7 @@ record JsonSchema(JsonObject rule) {
         if (!isOf(value, type)) {
             problems.add(invalid(value.where(), thing + " must be " + noun(type) + ", not " + value.noun()));
         } else if (value instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> checkEntry(entry, thing, problems));
+            checkEntries(mapping, thing, problems);
         } else if (value instanceof Sequence sequence) {
             rule.object("items")
                     .map(JsonSchema::new)
@@ -44,6 +44,22 @@ record JsonSchema(JsonObject rule) {
                             sequence.items().forEach(item -> items.check(item, "an entry of " + thing, problems)));
         } else if (value instanceof Scalar scalar) {
             checkScalar(scalar, thing, problems);
+        }
+    }
+
+    private void checkEntries(Mapping mapping, String thing, List<Problem> problems) {
+        JsonObject names = rule.in("propertyNames");
+        for (Mapping.Entry entry : mapping.entries()) {
+            if (names.string("pattern")
+                    .filter(form -> !entry.name().matches(form))
+                    .isPresent()) {
+                problems.add(invalid(
+                        entry.key().where(),
+                        "'" + entry.name() + "' in " + thing + "; expected "
+                                + names.string("description").orElse("")));
+            } else {
+                checkEntry(entry, thing, problems);
+            }
         }
     }
 
@@ -73,6 +89,11 @@ record JsonSchema(JsonObject rule) {
                 .map(pattern -> rule.string("description").orElse(pattern))
                 .ifPresent(expected -> problems.add(
                         invalid(scalar.where(), thing + " is '" + scalar.text() + "'; expected " + expected)));
+        if (rule.string("type").filter("integer"::equals).isPresent()
+                && scalar.value() instanceof Number number
+                && number.doubleValue() % 1 != 0) {
+            problems.add(invalid(scalar.where(), thing + " is " + scalar.text() + "; expected a whole number"));
+        }
         if (scalar.value() instanceof Number number
                 && number.doubleValue() < rule.number("minimum").orElse(Double.NEGATIVE_INFINITY)) {
             problems.add(invalid(
@@ -87,7 +108,7 @@ record JsonSchema(JsonObject rule) {
             case "object" -> value instanceof Mapping;
             case "array" -> value instanceof Sequence;
             case "boolean" -> value instanceof Scalar scalar && scalar.value() instanceof Boolean;
-            case "number" -> value instanceof Scalar scalar && scalar.value() instanceof Number;
+            case "integer" -> value instanceof Scalar scalar && scalar.value() instanceof Number;
             case "string" -> value instanceof Scalar scalar && scalar.value() instanceof String;
             default -> value instanceof Scalar;
         };
@@ -98,7 +119,7 @@ record JsonSchema(JsonObject rule) {
             case "object" -> "a mapping";
             case "array" -> "a list";
             case "boolean" -> "true or false";
-            case "number" -> "a number";
+            case "integer" -> "a number";
             case "string" -> "text";
             default -> "a single value";
         };

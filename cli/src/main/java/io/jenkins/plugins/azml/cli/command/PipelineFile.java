@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code azml/pipeline.yml} as {@code azmlPipeline} does, by the schema of the shared library. */
 final class PipelineFile {
     /** What counts in the Jenkinsfile only: a pull request can change the file. */
-    private static final List<String> OF_THE_CALL = List.of("folder", "file", "fork");
+    private static final List<String> OF_THE_CALL = List.of("folder", "file", "fork", "commands", "result");
 
     private PipelineFile() {}
 

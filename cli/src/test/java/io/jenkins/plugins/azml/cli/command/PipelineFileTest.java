@@ -6,6 +6,7 @@ import io.jenkins.plugins.azml.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +56,23 @@ class PipelineFileTest {
 
     @Test
     void what_decides_on_trust_is_refused_in_the_file() throws IOException {
-        assertThat(validate("models: {iris: }\nfork: {approvers: ann}\n").out())
-                .contains("unknown key 'fork' in a pipeline file");
+        for (String key : List.of("fork", "commands", "result")) {
+            assertThat(validate("models: {iris: }\n" + key + ": {}\n").out())
+                    .contains("unknown key '" + key + "' in a pipeline file");
+        }
     }
 
     @Test
     void a_model_of_which_nothing_is_said_is_right() throws IOException {
         assertThat(validate("models: {iris: }\n").out()).contains("is right");
+    }
+
+    @Test
+    void a_part_of_an_hour_and_a_name_with_a_blank_are_refused() throws IOException {
+        assertThat(validate("models: {'my model': {}}\napproval: {hours: 1.5}\n")
+                        .out())
+                .contains("'my model' in 'models'; expected a name of letters, digits, '_', '.' and '-'")
+                .contains("'hours' is 1.5; expected a whole number");
     }
 
     @Test

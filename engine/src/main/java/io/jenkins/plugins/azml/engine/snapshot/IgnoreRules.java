@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Which files of a folder are left out: by its {@code .amlignore}, else by its {@code .gitignore}, else none. Ignore
- * files in folders below are not read, and nothing is left out by default, as the official client has it.
+ * files in folders below are not read, and they leave nothing out by default, as the official client has it.
  */
 final class IgnoreRules {
     private static final List<String> FILES = List.of(".amlignore", ".gitignore");

@@ -11,9 +11,10 @@ import java.util.List;
 
 /**
  * Finds the files of a folder that the ignore rules leave. The rules see a file at its real folder, also below a link
- * to that folder.
+ * to that folder. What runs keep below {@code .azml} is left out whatever they say: it changes with every turn.
  */
 final class Walk {
+    private static final Path RUNS = Path.of(".azml");
     private static final int MOST_ENTRIES = 2_000_000;
 
     private final Path root;
@@ -69,7 +70,7 @@ final class Walk {
     }
 
     private void below(Path folder, String path) {
-        if (!rules.excludeAllBelow(folder)) {
+        if (!RUNS.equals(folder.getFileName()) && !rules.excludeAllBelow(folder)) {
             folder(folder, path + "/");
         }
     }

@@ -25,6 +25,15 @@ class SnapshotTest {
     }
 
     @Test
+    void what_runs_keep_of_themselves_is_no_part_of_the_code() throws IOException {
+        Path run = Files.createDirectories(source.resolve("sub/.azml/runs/r"));
+        Files.writeString(run.resolve("state.json"), "{}");
+        Files.writeString(source.resolve(".azmlignore"), "");
+
+        assertThat(Snapshot.of(source).files()).extracting(SourceFile::path).containsExactly(".azmlignore", "train.py");
+    }
+
+    @Test
     void a_missing_folder_is_named() {
         assertProblem(source.resolve("no"), ProblemCode.FILE_NOT_FOUND, "there is no file or folder '" + source);
     }

@@ -33,7 +33,8 @@ class UnforeseenScenario {
             run.azml().answers(verb, 0, FakeAzml.waiting(verb));
         }
         run.azml().answers("resume", 0, FakeAzml.done("train", DONE));
-        run.azml().answers("evaluate", 0, FakeAzml.done("evaluate", "{\"verdict\": \"better\", \"reason\": \"lower\"}"));
+        run.azml()
+                .answers("evaluate", 0, FakeAzml.done("evaluate", "{\"verdict\": \"better\", \"reason\": \"lower\"}"));
         run.azml().answers("register", 0, FakeAzml.done("register", "{\"name\": \"iris\", \"version\": \"3\"}"));
         has("'models': {'iris': {}}");
     }
@@ -60,9 +61,10 @@ class UnforeseenScenario {
         if (promotions == 0) {
             run.with("BRANCH_NAME", branch).with("CHANGE_ID", "7");
         }
-        has("'model': null, 'stages': null, 'approval': {'hours': null}, 'setup': null, 'credentials': null, 'checks': null,"
-                + " 'freeze': null, 'branches': null, 'reuse': null,"
-                + " 'models': {'iris': {'pullRequest': null, 'set': null, 'staging': null, 'job': null}}");
+        has(
+                "'model': null, 'stages': null, 'approval': {'hours': null}, 'setup': null, 'credentials': null, 'checks': null,"
+                        + " 'freeze': null, 'branches': null, 'reuse': null,"
+                        + " 'models': {'iris': {'pullRequest': null, 'set': null, 'staging': null, 'job': null}}");
 
         RunResult result = approved("azmlPipeline(models: null, fork: null, result: null)");
 
@@ -99,7 +101,8 @@ class UnforeseenScenario {
 
         run.of("azmlPipeline()");
 
-        assertThat(calls("validate")).containsExactly("[validate] [--] [azml/job.yml] [azml/gates.yml] [azml/model.yml]");
+        assertThat(calls("validate"))
+                .containsExactly("[validate] [--] [azml/job.yml] [azml/gates.yml] [azml/model.yml]");
     }
 
     @ParameterizedTest
@@ -148,24 +151,17 @@ class UnforeseenScenario {
     }
 
     @Test
-    void models_with_names_alike_have_questions_and_marks_of_their_own() throws IOException {
-        has("'stages': {'staging': false}, 'models': {'a-b': {}, 'a.b': {}}");
+    void models_with_names_alike_have_marks_of_their_own() throws IOException {
+        has("'stages': {'staging': false, 'approval': false}, 'models': {'a.b': {'endpoint': 'a-dot-b'}}");
 
-        RunResult result = approved("""
-                azmlPipeline(afterPromotion: {
-                    for (String name in new ArrayList(env.getEnvironment().keySet())) {
-                        if (name.startsWith('AZML_PROMOTES_')) {
-                            echo "${it.model} sees ${name}"
-                        }
-                    }
-                })
-                """);
+        approved("azmlPipeline(afterPromotion: { echo \"a.b ${env.%s}, a-b ${env.%s}, a_b ${env.AZML_PROMOTES_a_b}\" })"
+                .formatted(mark("a.b"), mark("a-b")));
 
-        assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(run.console().lines().filter(line -> line.contains(" sees ")).map(line -> line.replaceFirst(".* sees ", "")))
-                .as("marks")
-                .contains("AZML_PROMOTES_a_b_" + Integer.toString("a-b".hashCode() & Integer.MAX_VALUE, 36))
-                .contains("AZML_PROMOTES_a_b_" + Integer.toString("a.b".hashCode() & Integer.MAX_VALUE, 36));
+        assertThat(run.console()).contains("a.b true, a-b null, a_b null\n");
+    }
+
+    private static String mark(String model) {
+        return "AZML_PROMOTES_a_b_" + Integer.toString(model.hashCode() & Integer.MAX_VALUE, 36);
     }
 
     @ParameterizedTest
@@ -184,6 +180,15 @@ class UnforeseenScenario {
                 "azmlPipeline(freeze: [[from: '2026-99-01']]) | azmlPipeline: 'freeze[0].from' is '2026-99-01';"
                         + " expected a date or time such as 2026-12-24 or 2026-12-24 18:00",
                 "azmlPipeline(approval: [hours: 1.5]) | azmlPipeline: 'approval.hours' is 1.5; expected a whole number",
+                "azmlPipeline(models: [my_model: [:]]) | azmlPipeline: the endpoint of model 'my_model' is 'my_model'; expected"
+                        + " 3 to 32 letters, digits and hyphens, a letter first and no hyphen last: give the model another"
+                        + " with endpoint:",
+                "azmlPipeline(models: [rose: [endpoint: 'iris']]) | azmlPipeline: models 'iris' and 'rose' would both be"
+                        + " served at endpoint 'iris' of workspace 'dev': give one of them another with endpoint:",
+                "azmlPipeline(dev: 'w', prod: 'w') | azmlPipeline: model 'iris' would be tried on endpoint 'iris' of"
+                        + " workspace 'w', which serves it in production: give it another with staging: {endpoint: ...}",
+                "withEnv(['AZML_WORKSPACES=dev']) { azmlPipeline() }"
+                        + " | azmlPipeline: the workspace 'prod' is not for this job; AZML_WORKSPACES allows dev",
                 "azmlPipeline(folder: 'elsewhere')"
                         + " | azmlPipeline: there is no model; name one in elsewhere/azml/pipeline.yml, as models: {NAME: {}}"
             })
