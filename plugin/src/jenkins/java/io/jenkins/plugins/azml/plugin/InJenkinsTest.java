@@ -36,7 +36,7 @@ class InJenkinsTest {
         jenkins.configRoundtrip();
 
         assertEquals(20, AzmlConfiguration.get().getPollSeconds());
-        assertEquals("mlw-dev", AzmlConfiguration.get().find("dev").orElseThrow().getWorkspace());
+        assertEquals("mlw-dev", AzmlConfiguration.get().findWorkspace("dev").orElseThrow().getWorkspace());
     }
 
     @Test
@@ -49,7 +49,7 @@ class InJenkinsTest {
         ConfigurationAsCode.get().configure(file.toString());
 
         assertEquals("dev", AzmlConfiguration.get().getDefaultWorkspace());
-        assertEquals("azure-prod", AzmlConfiguration.get().find("prod").orElseThrow().getCredentialsId());
+        assertEquals("azure-prod", AzmlConfiguration.get().findWorkspace("prod").orElseThrow().getCredentialsId());
     }
 
     @Test

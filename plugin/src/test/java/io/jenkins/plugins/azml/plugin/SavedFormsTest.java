@@ -49,7 +49,9 @@ class SavedFormsTest {
         AzmlConfiguration read = (AzmlConfiguration) xml.fromXML(xml.toXML(configuration));
 
         assertThat(read.getDefaultWorkspace()).isEqualTo("prod");
-        assertThat(read.find("prod").orElseThrow()).usingRecursiveComparison().isEqualTo(prod);
+        assertThat(read.findWorkspace("prod").orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(prod);
     }
 
     @Test
@@ -67,7 +69,7 @@ class SavedFormsTest {
     void a_configuration_of_the_first_release_is_readable() throws IOException {
         AzmlConfiguration read = (AzmlConfiguration) xml.fromXML(fixture("configuration-1.xml"));
 
-        assertThat(read.find("dev").orElseThrow().getCredentialsId()).isEqualTo("robot");
+        assertThat(read.findWorkspace("dev").orElseThrow().getCredentialsId()).isEqualTo("robot");
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class AzmlConfiguration extends GlobalConfiguration {
     }
 
     /** The workspace of that name. */
-    public Optional<NamedWorkspace> find(String name) {
+    public Optional<NamedWorkspace> findWorkspace(String name) {
         return workspaces.stream()
                 .filter(workspace -> workspace.getName().equals(name))
                 .findFirst();

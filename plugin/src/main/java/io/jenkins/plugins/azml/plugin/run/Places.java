@@ -24,7 +24,7 @@ public final class Places {
      * @throws ProblemException INVALID_ARGUMENT if there is none, NOT_ALLOWED if the job may not use it
      */
     public NamedWorkspace find(String name, String job) {
-        NamedWorkspace found = configuration.find(name).orElseThrow(() -> unknown(name));
+        NamedWorkspace found = configuration.findWorkspace(name).orElseThrow(() -> unknown(name));
         if (!found.admits(job)) {
             throw Problem.of(
                             ProblemCode.NOT_ALLOWED,
