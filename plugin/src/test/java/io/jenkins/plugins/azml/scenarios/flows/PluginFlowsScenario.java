@@ -2,13 +2,20 @@ package io.jenkins.plugins.azml.scenarios.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.checks.api.ChecksDetails;
+import io.jenkins.plugins.checks.api.ChecksPublisher;
+import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The library's whole Jenkinsfiles with the plugin's own steps bound into the runner: they end as without the plugin. */
@@ -48,6 +55,28 @@ class PluginFlowsScenario {
 
         assertThat(end(flow, PluginSteps::start, new Kill.Always(flow.ordinal())))
                 .isEqualTo(end);
+    }
+
+    /** The library publishes the result of a pull request itself; what becomes of the main branch is the plugin's to say. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"PULL_REQUEST, false", "APPROVED, true"})
+    void a_commit_has_one_check(Flow flow, boolean byThePlugin) throws IOException {
+        List<String> titles = new ArrayList<>();
+        ChecksPublisherFactory.use(new ChecksPublisher() {
+            @Override
+            public void publish(ChecksDetails details) {
+                titles.add(details.output.title);
+            }
+        });
+        Jenkins.install("checks-api", true);
+        try {
+            end(flow, PluginSteps::start, Kill.NEVER);
+        } finally {
+            Jenkins.install("checks-api", false);
+        }
+
+        System.out.println("[checks] " + flow + ", published by the plugin: " + titles);
+        assertThat(!titles.isEmpty()).isEqualTo(byThePlugin);
     }
 
     private End end(Flow flow, BoundSteps steps, Kill kill) throws IOException {

@@ -122,6 +122,7 @@ public final class PluginSteps {
         when(((Run) build).getParent()).thenReturn((Job) job);
         when(((Job) job).getBuildByNumber(number)).thenReturn(build);
         when(build.getNumber()).thenReturn(number);
+        when(build.isBuilding()).thenReturn(true);
         when(build.getTimeInMillis()).thenReturn(1_700_000_000_000L);
         File folder = folder(number);
         when(build.getRootDir()).thenReturn(folder);
