@@ -106,22 +106,25 @@ class Delegation implements Serializable {
         checked.propagate != false
     }
 
-    /** Remembers the run while it has no end; an interrupted one is cancelled where its agent is still there. */
+    /** Remembers a run that was lost before it had an end; an interrupted one is cancelled where its agent is still there. */
     private Map kept(RunNames names, Map handle, Closure work) {
-        names.keep(handle.step as String, handle.arguments as Map, handle.run as String)
-        Map ended
+        String step = handle.step
+        Map own = handle.arguments as Map
+        String run = handle.run
+        names.take(step, own, run)
+        boolean isOver = false
         try {
-            ended = work() as Map
+            Map ended = work() as Map
+            isOver = ending.isFinal(ended)
+            return ended
         } catch (FlowInterruptedException interrupted) {
-            if (cancelled(handle)) {
-                names.forget(handle.step as String, handle.arguments as Map)
-            }
+            isOver = cancelled(handle)
             throw interrupted
+        } finally {
+            if (!isOver) {
+                names.keep(step, own, run)
+            }
         }
-        if (ending.isFinal(ended)) {
-            names.forget(handle.step as String, handle.arguments as Map)
-        }
-        ended
     }
 
     /** Takes the run up, or begins it where this agent knows nothing of it: the same id finds the same remote work. */

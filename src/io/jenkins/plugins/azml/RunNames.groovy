@@ -17,9 +17,9 @@ class RunNames implements Serializable {
     }
 
     String next(String step, Map arguments) {
-        String lost = script.env."${mark(step, arguments)}"
+        List lost = lost(step, arguments)
         if (lost) {
-            return lost
+            return lost[0]
         }
         int ordinal = (script.env.AZML_STEPS ?: '0').toInteger() + 1
         script.env.AZML_STEPS = ordinal.toString()
@@ -28,9 +28,13 @@ class RunNames implements Serializable {
         name(script.env.JOB_NAME.toString(), build, ordinal, step, place.toString())
     }
 
-    /** Whether the same call was made before in this build and has no end. */
+    /** Whether the same call was made before in this build and was lost. */
     boolean isKept(String step, Map arguments) {
-        script.env."${mark(step, arguments)}"
+        lost(step, arguments)
+    }
+
+    private List lost(String step, Map arguments) {
+        (script.env."${mark(step, arguments)}" ?: '').tokenize()
     }
 
     /** Whether a run was begun in this workspace, or brought here. */
@@ -38,15 +42,16 @@ class RunNames implements Serializable {
         script.fileExists(".azml/runs/${run}/request.json".toString())
     }
 
-    /** Keeps the run of a call that has no end yet. */
+    /** Keeps the run of a call that was lost, for the next such call. */
     void keep(String step, Map arguments, String run) {
-        script.env."${mark(step, arguments)}" = run
+        script.env."${mark(step, arguments)}" = (lost(step, arguments) - run + run).join(' ')
     }
 
-    void forget(String step, Map arguments) {
-        String name = mark(step, arguments)
-        if (script.env."${name}") {
-            script.env."${name}" = ''
+    /** Whoever takes a run up has it alone: another such call, on another branch of {@code parallel}, has its own. */
+    void take(String step, Map arguments, String run) {
+        List lost = lost(step, arguments)
+        if (lost) {
+            script.env."${mark(step, arguments)}" = (lost - run).join(' ')
         }
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.azml.engine.spec.wire.References;
 import io.jenkins.plugins.azml.engine.spec.wire.Write;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * <p>Everything here is named by its content: a repeated piece finds what the first try left.
  */
 public final class Supply {
+    private static final Set<ProblemCode> TAKEN = Set.of(ProblemCode.CONFLICT, ProblemCode.REFUSED);
+
     private final Workspace workspace;
     private final Function<References, List<Write>> spec;
     private final Naming naming;
@@ -104,9 +107,12 @@ public final class Supply {
         return so.withOneWritten();
     }
 
-    /** Named by its content: what is there already is what we wanted to write. */
+    /**
+     * Named by its content: what is there already is what we wanted to write. Where another run has written it since we
+     * looked, the service refuses ours as a conflict, or with HTTP 400 because it lies in another folder.
+     */
     private void settle(Write write, ProblemException refusal) {
-        boolean there = refusal.problem().code() == ProblemCode.CONFLICT
+        boolean there = TAKEN.contains(refusal.problem().code())
                 && workspace.resources().find(write.path()).isPresent();
         if (!there) {
             throw refusal;

@@ -160,6 +160,17 @@ class UnforeseenScenario {
         assertThat(run.console()).contains("a.b true, a-b null, a_b null\n");
     }
 
+    @Test
+    void models_that_are_trained_alike_have_a_run_each() throws IOException {
+        run.with("BRANCH_NAME", "PR-7").with("CHANGE_ID", "7");
+        has("'models': {'iris': {}, 'rose': {}}");
+
+        run.of("azmlPipeline()");
+
+        assertThat(calls("train")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(calls("resume")).hasSize(2).doesNotHaveDuplicates();
+    }
+
     private static String mark(String model) {
         return "AZML_PROMOTES_a_b_" + Integer.toString(model.hashCode() & Integer.MAX_VALUE, 36);
     }

@@ -30,10 +30,14 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When a job that has completed stands for a new one. */
 class ReuseInMemoryTest {
     private static final Path EXAMPLE = Path.of("../examples/diabetes/azml");
+
+    @TempDir
+    private Path folder;
 
     private final MemoryAzure azure = new MemoryAzure(1);
     private final Workspace dev = azure.workspace("dev");
@@ -86,9 +90,13 @@ class ReuseInMemoryTest {
     }
 
     private Advancer<TrainState, Trained> training(String run, boolean reuse, String alpha) {
+        return training(EXAMPLE.resolve("job.yml"), run, reuse, alpha);
+    }
+
+    private Advancer<TrainState, Trained> training(Path file, String run, boolean reuse, String alpha) {
         TrainRequest request = new TrainRequest(
                 new RunId(run),
-                (CommandJob) Specs.read(EXAMPLE.resolve("job.yml"), new Overrides(Map.of("inputs.alpha", alpha))),
+                (CommandJob) Specs.read(file, new Overrides(Map.of("inputs.alpha", alpha))),
                 "diabetes",
                 TrainRequest.Stamp.none(),
                 TrainRequest.Limits.usual(),
@@ -112,6 +120,23 @@ class ReuseInMemoryTest {
         assertThat(second.metrics()).isEqualTo(Map.of("rmse", 55.2));
         assertThat(dev.jobs().find("second")).isEmpty();
         assertThat(azure.emulator.ledger()).hasSize((int) before);
+    }
+
+    @Test
+    void runs_at_once_whose_same_code_lies_in_folders_of_other_names_have_a_job_each() throws IOException {
+        String job = Files.readString(EXAMPLE.resolve("job.yml")).replace("code: ../src", "code: .");
+        Path one = Files.writeString(Files.createDirectory(folder.resolve("ws")).resolve("job.yml"), job);
+        Path two =
+                Files.writeString(Files.createDirectory(folder.resolve("ws@2")).resolve("job.yml"), job);
+        List<Advancer<TrainState, Trained>> runs =
+                List.of(training(one, "one", true, "1.0"), training(two, "two", true, "1.0"));
+
+        while (runs.stream().anyMatch(run -> !run.handedOver())) {
+            runs.forEach(Advancer::step);
+        }
+
+        assertThat(dev.jobs().find("one")).isPresent();
+        assertThat(dev.jobs().find("two")).isPresent();
     }
 
     @Test
