@@ -72,6 +72,15 @@ class AssetsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/codes/c1/versions/1/startPendingUpload", "/datastores/workspaceblobstore/listSecrets"})
+    void unknown_fields_of_an_action_are_named(String action) {
+        Reply reply = azure.arm("POST", action, "{'colour':'red'}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.bodyText()).contains("has unknown fields: colour.");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "file:///etc/passwd",

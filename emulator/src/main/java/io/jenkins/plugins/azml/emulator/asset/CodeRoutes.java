@@ -5,7 +5,6 @@ import io.jenkins.plugins.azml.emulator.blob.Container;
 import io.jenkins.plugins.azml.emulator.blob.SasPermission;
 import io.jenkins.plugins.azml.emulator.cloud.Bodies;
 import io.jenkins.plugins.azml.emulator.cloud.Cloud;
-import io.jenkins.plugins.azml.emulator.http.ArmError;
 import io.jenkins.plugins.azml.emulator.http.BodyShape;
 import io.jenkins.plugins.azml.emulator.http.Call;
 import io.jenkins.plugins.azml.emulator.http.Json;
@@ -33,11 +32,13 @@ public final class CodeRoutes implements RouteTable {
     private static final BodyShape UPLOAD = BodyShape.of("pendingUploadId", "pendingUploadType");
 
     private final Cloud cloud;
+    private final Bodies bodies;
     private final BlobUris uris;
     private final Versions versions;
 
     public CodeRoutes(Cloud cloud, Bodies bodies) {
         this.cloud = cloud;
+        this.bodies = bodies;
         this.uris = new BlobUris(cloud);
         this.versions = new Versions(
                 cloud, bodies, new Versions.Family(Kind.CODE, "Code", SHAPE, List.of("codeUri")), this::complete);
@@ -76,11 +77,7 @@ public final class CodeRoutes implements RouteTable {
 
     /** Repeated for the same version, the upload and its container are the same. */
     private Reply startUpload(Call call) {
-        ObjectNode wish = call.jsonOrEmpty();
-        List<String> unknown = UPLOAD.unknown(wish);
-        if (!unknown.isEmpty()) {
-            throw new ArmError(400, "BadRequest", "The body of a pending upload has unknown fields: " + unknown + ".");
-        }
+        bodies.wish(call, UPLOAD);
         ResourceKey key = new ResourceKey(call.workspace(), Kind.CODE, call.path("name") + "/" + call.path("version"));
         Container container = new Container(Cloud.account(call.workspace()), containerName(key));
         cloud.blobs().createContainer(container);

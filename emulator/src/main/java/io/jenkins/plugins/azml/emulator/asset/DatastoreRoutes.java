@@ -95,12 +95,7 @@ public final class DatastoreRoutes implements RouteTable {
     }
 
     private Reply secrets(Call call) {
-        ObjectNode wish = call.jsonOrEmpty();
-        List<String> unknown = SECRETS.unknown(wish);
-        if (!unknown.isEmpty()) {
-            throw new ArmError(
-                    400, "BadRequest", "The body of Datastores_ListSecrets has unknown fields: " + unknown + ".");
-        }
+        ObjectNode wish = bodies.wish(call, SECRETS);
         Container container = Datastores.container(find(call));
         if (!wish.path("expirableSecret").asBoolean()) {
             return Reply.ok(Json.object()

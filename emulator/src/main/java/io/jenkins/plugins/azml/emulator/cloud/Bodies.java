@@ -32,12 +32,27 @@ public final class Bodies {
         if (body.get("properties") instanceof ObjectNode properties) {
             properties.remove(readOnly);
         }
+        know(call, shape, body);
+        dropNulls(body);
+        return body;
+    }
+
+    /**
+     * The body of an action, which may be absent.
+     *
+     * @throws ArmError 400 that names every unknown field
+     */
+    public ObjectNode wish(Call call, BodyShape shape) {
+        ObjectNode body = call.jsonOrEmpty();
+        know(call, shape, body);
+        return body;
+    }
+
+    private void know(Call call, BodyShape shape, ObjectNode body) {
         List<String> unknown = shape.unknown(body);
         if (!unknown.isEmpty()) {
             refuse(call, unknown);
         }
-        dropNulls(body);
-        return body;
     }
 
     private void refuse(Call call, List<String> unknown) {

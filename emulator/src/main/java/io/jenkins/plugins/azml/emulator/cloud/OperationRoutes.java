@@ -46,7 +46,7 @@ public final class OperationRoutes implements RouteTable {
     private Reply result(Call call) {
         Resource operation = operations.find(call.path("id"));
         return switch (operation.body().path("status").asText()) {
-            case "InProgress" -> operations.announce(Reply.empty(202), call.path("id"));
+            case "InProgress" -> operations.accepted(call.path("id"));
             case "Succeeded" ->
                 results.result(operation.hidden().path("resource").asText());
             default -> failed(operation);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.emulator.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.azml.emulator.http.ArmError;
 import io.jenkins.plugins.azml.emulator.http.Json;
@@ -76,8 +77,18 @@ public final class Operations {
         return cloud.store().find(key(id)).orElseThrow(() -> ArmError.notFound("operation", id));
     }
 
+    /** The operation will be done. */
+    public Reply accepted(String id) {
+        return announce(Reply.empty(202), id);
+    }
+
+    /** The resource is there, and the operation works on it. */
+    public Reply saved(boolean isNew, JsonNode resource, String id) {
+        return announce(Reply.json(isNew ? 201 : 200, resource), id);
+    }
+
     /** The reply with what a client needs to follow the operation. */
-    public Reply announce(Reply reply, String id) {
+    private Reply announce(Reply reply, String id) {
         return reply.with("Azure-AsyncOperation", url("mfeOperationsStatus", id))
                 .with("Location", url("mfeOperationResults", id))
                 .with("Retry-After", retryAfter());

@@ -113,7 +113,7 @@ public final class ComputeRoutes implements RouteTable {
             cloud.store().find(saved.key()).ifPresent(this::settle);
             operations.succeed(operation);
         });
-        return operations.announce(Reply.json(before.isPresent() ? 200 : 201, arm.render(saved)), operation);
+        return operations.saved(before.isEmpty(), arm.render(saved), operation);
     }
 
     private void settle(Resource compute) {
@@ -130,7 +130,7 @@ public final class ComputeRoutes implements RouteTable {
             cloud.store().delete(compute.key());
             operations.succeed(operation);
         });
-        return operations.announce(Reply.empty(202), operation);
+        return operations.accepted(operation);
     }
 
     private void later(Runnable work) {

@@ -87,24 +87,19 @@ public final class DeploymentRoutes implements RouteTable {
         ObjectNode body = bodies.read(call, SHAPE, List.of("provisioningState"));
         Bodies.properties(body);
         Endpoints.Accepted accepted = deployments.save(key(call), body);
-        Reply reply = Reply.json(accepted.isNew() ? 201 : 200, arm.render(accepted.resource()));
-        return operations.announce(reply, accepted.operation());
+        return operations.saved(accepted.isNew(), arm.render(accepted.resource()), accepted.operation());
     }
 
     private Reply delete(Call call) {
         return deployments
                 .lookUp(key(call))
                 .map(deployments::delete)
-                .map(operation -> operations.announce(Reply.empty(202), operation))
+                .map(operations::accepted)
                 .orElseGet(() -> Reply.empty(204));
     }
 
     private Reply logs(Call call) {
-        ObjectNode wish = call.jsonOrEmpty();
-        List<String> unknown = LOGS.unknown(wish);
-        if (!unknown.isEmpty()) {
-            throw ArmError.badRequest("The body of OnlineDeployments_GetLogs has unknown fields: " + unknown + ".");
-        }
+        ObjectNode wish = bodies.wish(call, LOGS);
         // There is no container of its own that fetches the model, so it has nothing to say.
         boolean other = wish.path("containerType").asText("InferenceServer").equals("StorageInitializer");
         String content =

@@ -88,14 +88,13 @@ public final class EndpointRoutes implements RouteTable {
         Bodies.text(body, "location");
         Endpoints.Accepted accepted =
                 endpoints.save(new ResourceKey(call.workspace(), Kind.ENDPOINT, call.path("endpoint")), body);
-        Reply reply = Reply.json(accepted.isNew() ? 201 : 200, arm.render(accepted.resource()));
-        return operations.announce(reply, accepted.operation());
+        return operations.saved(accepted.isNew(), arm.render(accepted.resource()), accepted.operation());
     }
 
     private Reply delete(Call call) {
         Optional<Resource> endpoint = endpoints.lookUp(call.workspace(), call.path("endpoint"));
         return endpoint.map(existing -> endpoints.delete(existing, deployments::remove))
-                .map(operation -> operations.announce(Reply.empty(202), operation))
+                .map(operations::accepted)
                 .orElseGet(() -> Reply.empty(204));
     }
 
@@ -104,18 +103,12 @@ public final class EndpointRoutes implements RouteTable {
     }
 
     private Reply regenerate(Call call) {
-        ObjectNode wish = call.json();
-        List<String> unknown = REGENERATE.unknown(wish);
-        if (!unknown.isEmpty()) {
-            throw ArmError.badRequest(
-                    "The body of OnlineEndpoints_RegenerateKeys has unknown fields: " + unknown + ".");
-        }
-        String which = switch (Bodies.text(wish, "keyType")) {
+        String which = switch (Bodies.text(bodies.wish(call, REGENERATE), "keyType")) {
             case "Primary" -> "primaryKey";
             case "Secondary" -> "secondaryKey";
             default -> throw ArmError.badRequest("The 'keyType' must be Primary or Secondary.");
         };
-        return operations.announce(Reply.empty(202), endpoints.regenerate(find(call), which));
+        return operations.accepted(endpoints.regenerate(find(call), which));
     }
 
     /** What {@code Location} of a finished operation on an endpoint's path leads to: its keys for {@code .../keys}. */

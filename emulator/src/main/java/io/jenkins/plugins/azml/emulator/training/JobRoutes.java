@@ -166,9 +166,7 @@ public final class JobRoutes implements RouteTable {
     }
 
     private Reply cancel(Call call) {
-        return jobs.cancel(find(call))
-                .map(operation -> operations.announce(Reply.empty(202), operation))
-                .orElseGet(() -> Reply.empty(200));
+        return jobs.cancel(find(call)).map(operations::accepted).orElseGet(() -> Reply.empty(200));
     }
 
     private Resource find(Call call) {
