@@ -18,7 +18,7 @@ class Plain implements Serializable {
         } catch (Exception unreadable) {
             return [:]
         }
-        value instanceof Map ? of(value) as Map : [:]
+        value instanceof Map ? copied(value, true) as Map : [:]
     }
 
     @NonCPS
@@ -29,20 +29,29 @@ class Plain implements Serializable {
     /** A copy of maps, lists, texts, numbers and flags; anything else becomes text. */
     @NonCPS
     Object of(Object value) {
+        copied(value, false)
+    }
+
+    /** @param rounded whether decimals become doubles, as the plugin's steps give them */
+    @NonCPS
+    private Object copied(Object value, boolean rounded) {
         if (value instanceof Map) {
             Map copy = [:]
             // Not by entries: those of a build's causes are of a class that the sandbox does not let read.
             for (Object key in value.keySet()) {
-                copy.put(key.toString(), of(value.get(key)))
+                copy.put(key.toString(), copied(value.get(key), rounded))
             }
             return copy
         }
         if (value instanceof Collection) {
             List copy = []
             for (Object element in value) {
-                copy.add(of(element))
+                copy.add(copied(element, rounded))
             }
             return copy
+        }
+        if (rounded && value instanceof BigDecimal) {
+            return value.doubleValue()
         }
         value == null || value instanceof Boolean || value instanceof Number ? value : value.toString()
     }

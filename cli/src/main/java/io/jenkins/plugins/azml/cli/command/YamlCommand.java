@@ -9,7 +9,6 @@ import io.jenkins.plugins.azml.engine.spec.schema.PlainJson;
 import io.jenkins.plugins.azml.engine.spec.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class YamlCommand implements Callable<Integer> {
         }
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         mapping.forEach((name, value) -> object.put(String.valueOf(name), value));
-        azml.console().result(List.of(Json.pretty(object)), object);
+        azml.console().result(Json.pretty(object).lines().toList(), object);
         return ExitCode.DONE.status();
     }
 }

@@ -55,14 +55,14 @@ public final class Console implements Consumer<Event> {
         return level == Level.DEBUG;
     }
 
-    /** What a command was asked for: its lines for people, or its object for machines. */
+    /** What a command was asked for: its lines for people, made harmless, or its object for machines. */
     public void result(List<String> lines, Map<String, ? extends @Nullable Object> object) {
         status.ifPresent(StatusLine::hide);
         copy.write(object);
         if (json) {
             out.println(Json.write(object));
         } else {
-            lines.forEach(out::println);
+            lines.stream().map(HarmlessText::of).forEach(out::println);
         }
         out.flush();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,6 +40,9 @@ public final class RunFolder {
     void copy(Path file, String name) {
         try {
             write(name, Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw Problem.of(ProblemCode.FILE_NOT_FOUND, "there is no file '" + file + "'")
+                    .asException();
         } catch (IOException e) {
             throw Problem.of(ProblemCode.FILE_NOT_FOUND, "cannot read the file '" + file + "'")
                     .asException();

@@ -43,6 +43,14 @@ class ConsoleTest {
     }
 
     @Test
+    void a_result_with_text_from_elsewhere_stays_on_its_lines() {
+        console(Console.Level.NORMAL, false)
+                .result(java.util.List.of("metrics  rm\u001b[2Jse\nFinished: SUCCESS 2.0"), Map.of());
+
+        assertThat(out.toString()).isEqualTo("metrics  rm\\x1b[2Jse\\x0aFinished: SUCCESS 2.0\n");
+    }
+
+    @Test
     void a_quiet_console_says_nothing_but_the_result() {
         Console console = console(Console.Level.QUIET, false);
 

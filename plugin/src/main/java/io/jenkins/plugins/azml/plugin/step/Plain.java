@@ -1,5 +1,6 @@
 package io.jenkins.plugins.azml.plugin.step;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,21 @@ final class Plain {
             items.forEach(item -> list.add(of(item)));
             return list;
         }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        return value == null || value instanceof Boolean ? value : value.toString();
+    }
+
+    /** Of the class that the library gives without the plugin: Integer, Long where that is too small, Double. */
+    private static Number number(Number number) {
+        boolean whole = number instanceof BigDecimal decimal
+                ? decimal.scale() <= 0
+                : number instanceof Long || number instanceof Integer;
+        if (!whole) {
+            return number.doubleValue();
+        }
+        long exact = number.longValue();
+        return exact == (int) exact ? (Number) (int) exact : exact;
     }
 }

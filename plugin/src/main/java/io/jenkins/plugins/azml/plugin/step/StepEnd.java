@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.plugin.step;
 
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.azml.engine.logs.HarmlessText;
 import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.problem.ProblemKind;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class StepEnd {
 
     private Map<String, @Nullable Object> result(String stage, boolean passed, Map<String, @Nullable Object> values) {
         if (!passed && order.propagates()) {
-            unstable(step(stage) + ": " + values.get("verdict") + ": " + values.get("reason"));
+            unstable(HarmlessText.of(step(stage) + ": " + values.get("verdict") + ": " + values.get("reason")));
         }
         Map<String, @Nullable Object> result = about(stage, passed ? "done" : "gate");
         result.putAll(Plain.map(values));

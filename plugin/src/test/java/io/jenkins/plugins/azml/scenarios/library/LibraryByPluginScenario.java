@@ -29,4 +29,36 @@ class LibraryByPluginScenario {
             return PluginSteps::start;
         }
     }
+
+    @Nested
+    class Mistakes extends MistakesScenario {
+        @Override
+        BoundSteps bound() {
+            return PluginSteps::start;
+        }
+    }
+
+    @Nested
+    class Fork extends ForkScenario {
+        @Override
+        BoundSteps bound() {
+            return PluginSteps::start;
+        }
+    }
+
+    @Nested
+    class Examples extends ExamplesScenario {
+        @Override
+        BoundSteps bound() {
+            return PluginSteps::start;
+        }
+    }
+
+    @Nested
+    class HostileAzure extends HostileAzureScenario {
+        @Override
+        BoundSteps bound() {
+            return PluginSteps::start;
+        }
+    }
 }

@@ -88,7 +88,7 @@ public enum Flow {
         /** What the model in production was trained with. */
         static final String KNOWN = "1.0";
 
-        static Build of(int request) {
+        public static Build of(int request) {
             return new Build(request, false, "2.0", Answers.APPROVE, false, 54.0, false);
         }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
-/** An agent in this JVM: its shell runs {@code azml} in process, and whatever else it is told it only notes. */
+/** An agent in this JVM: its shell runs {@code azml} in process, and whatever else it is told it only notes, unless told to run it too. */
 final class TwinAgent {
     /** A process that is gone without a word. */
     private static final int GONE = -1;
@@ -32,6 +33,7 @@ final class TwinAgent {
     private Consumer<Command> watcher = command -> {};
     private int count;
     private int ends;
+    private boolean runsCommands;
 
     /** What becomes of an agent's command when the runner ends. */
     enum Fate {
@@ -101,12 +103,23 @@ final class TwinAgent {
     private Ended ended(Command command) {
         try {
             if (!command.isAzml()) {
-                return new Ended(0, "");
+                return runsCommands ? run(command) : new Ended(0, "");
             }
             return command.words().get(0).equals("emulator") ? ofEmulator(command) : ofAzml(command);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Ended run(Command command) throws IOException {
+        ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", command.script())
+                .directory(command.folder().toFile())
+                .redirectErrorStream(true);
+        shell.environment().clear();
+        shell.environment().putAll(command.environment());
+        Process process = shell.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.onExit().join().exitValue(), said);
     }
 
     private Ended ofAzml(Command command) {
@@ -173,6 +186,11 @@ final class TwinAgent {
                 met.put(number, fate.apply(ends++));
             }
         });
+    }
+
+    /** From now on it runs what is not {@code azml} too. */
+    void runsCommands() {
+        runsCommands = true;
     }
 
     /** Shows each command to somebody before it begins. */

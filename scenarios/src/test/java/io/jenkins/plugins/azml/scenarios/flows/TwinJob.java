@@ -28,12 +28,16 @@ public final class TwinJob implements AutoCloseable {
     /** The credential that opens the company's Azure. */
     public static final String CREDENTIAL = "azure";
 
+    /** What it holds. */
+    public static final String SECRET = TwinAzure.SECRET;
+
     private final Twins twins;
     private final BoundSteps bindings;
     private final Path folder;
     private final TwinAzure azure;
     private final TwinAgent agent;
     private final Asked asked = new Asked();
+    private final StringBuffer environments = new StringBuffer();
     private final StringBuffer console = new StringBuffer();
     private final Map<String, String> variables = new TreeMap<>();
     private final List<Step> more = new ArrayList<>();
@@ -45,6 +49,7 @@ public final class TwinJob implements AutoCloseable {
         this.folder = twins.fresh();
         this.azure = new TwinAzure(cloud, this::network);
         this.agent = new TwinAgent(azure, twins, asked);
+        agent.watch(command -> environments.append(command.environment()).append('\n'));
         variables.put("AZURE_RESOURCE_GROUP", cloud.scope().resourceGroup());
     }
 
@@ -86,11 +91,28 @@ public final class TwinJob implements AutoCloseable {
 
     /** Lets the agent sign in to the company's Azure where a step names neither credential nor workspace. */
     public TwinJob signedIn() {
-        return with("AZURE_TENANT_ID", "tenant")
-                .with("AZURE_CLIENT_ID", "client")
-                .with("AZURE_CLIENT_SECRET", TwinAzure.SECRET)
-                .with("AZURE_SUBSCRIPTION_ID", azure.cloud.scope().subscription())
-                .with("AZUREML_WORKSPACE_NAME", "dev");
+        variables.putAll(signIn());
+        return this;
+    }
+
+    /** The agent has no credential, as at first. */
+    public TwinJob signedOut() {
+        variables.keySet().removeAll(signIn().keySet());
+        return with("AZURE_SUBSCRIPTION_ID", azure.cloud.scope().subscription());
+    }
+
+    private Map<String, String> signIn() {
+        return Map.of(
+                "AZURE_TENANT_ID",
+                "tenant",
+                "AZURE_CLIENT_ID",
+                "client",
+                "AZURE_CLIENT_SECRET",
+                SECRET,
+                "AZURE_SUBSCRIPTION_ID",
+                azure.cloud.scope().subscription(),
+                "AZUREML_WORKSPACE_NAME",
+                "dev");
     }
 
     /** Puts a step into builds to come, besides those of the runner or in place of one. */
@@ -146,6 +168,17 @@ public final class TwinJob implements AutoCloseable {
         steps.add(new TwinCheckout());
         steps.addAll(more);
         return steps;
+    }
+
+    /** Lets the agent's shell run what is not {@code azml} too. */
+    public TwinJob runningCommands() {
+        agent.runsCommands();
+        return this;
+    }
+
+    /** The variables that commands on the agent saw so far. */
+    public String environments() {
+        return environments.toString();
     }
 
     /** What the builds have printed so far. */

@@ -203,4 +203,77 @@ class CommandLineScenario {
                 .contains("[--set=k'\"=$(id) `id` \\ \"]", "[--workspace=--debug]", "$(touch x)");
         assertThat(folder.resolve("home/workspace/models/iris/x")).doesNotExist();
     }
+
+    private void refuses(String script, String line) throws IOException {
+        RunResult result = run.of(script);
+
+        assertThat(run.console().lines().filter(printed -> printed.startsWith("ERROR: ")))
+                .containsExactly("ERROR: " + line);
+        assertThat(run.console()).doesNotContain("\tat ");
+        assertThat(result.result()).isEqualTo(Result.FAILURE);
+    }
+
+    @Test
+    @CommandLineAlone("azml on the PATH of an agent")
+    void no_azml_on_the_agent() throws IOException {
+        run.without("AZML_COMMAND");
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: azml is not on the PATH of this agent; install it there, or set AZML_URL and AZML_SHA256");
+    }
+
+    @Test
+    @CommandLineAlone("AZML_URL and AZML_SHA256")
+    void a_download_with_another_checksum_is_not_run() throws IOException {
+        Path archive = Files.writeString(folder.resolve("azml.tar.gz"), "not what was expected");
+        run.without("AZML_COMMAND")
+                .with("AZML_URL", archive.toUri().toString())
+                .with("AZML_SHA256", "0".repeat(64))
+                .with("AZML_CACHE", folder.resolve("cache").toString());
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: what AZML_URL gave does not have the checksum AZML_SHA256; it was not run");
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
+    }
+
+    @Test
+    @CommandLineAlone("AZML_URL and AZML_SHA256")
+    void a_download_without_a_checksum() throws IOException {
+        run.without("AZML_COMMAND").with("AZML_URL", "file:///nowhere");
+
+        refuses(
+                "node { withEnv(['PATH=/usr/bin:/bin']) { azmlTrain file: 'job.yml' } }",
+                "azmlTrain: AZML_URL is set without AZML_SHA256; give the SHA-256 of the archive too");
+    }
+
+    @Test
+    @CommandLineAlone("the environment of a process on the agent")
+    void no_credential_on_the_agent() throws IOException {
+        run.withRealAzml().with("AZML_CREDENTIAL", "client-secret");
+        run.file("azml/job.yml", "type: command\ncommand: x\ncompute: azureml:c\nenvironment: azureml:e:1\n");
+
+        refuses(
+                "node { checkout scm; azmlTrain file: 'azml/job.yml', workspace: 'w', subscription: 's', resourceGroup: 'g' }",
+                "azmlTrain: INVALID_ARGUMENT: AZML_CREDENTIAL is 'client-secret', which needs AZURE_TENANT_ID, AZURE_CLIENT_ID,"
+                        + " AZURE_CLIENT_SECRET; fix: 'azml COMMAND --help' shows what is expected");
+    }
+
+    @Test
+    @CommandLineAlone("the plugin has no process on the agent that could be lost")
+    void what_the_agent_of_a_fork_began_before_it_went_down_is_taken_up() throws IOException {
+        run.with("BRANCH_NAME", "PR-9").with("CHANGE_ID", "9").with("CHANGE_FORK", "stranger");
+        run.file("azml/pipeline.yml", "models: {iris: {}}");
+        run.azml().answers("yaml", 0, "{\"models\": {\"iris\": {}}}");
+        run.azml().localAzure("export AZURE_SUBSCRIPTION_ID='local'");
+        run.azml().answers("resume", 0, FakeAzml.done("train", "{\"job\": \"j\"}"));
+
+        RunResult result = run.of("azmlPipeline()", options -> options.steps(List.of(new LosingShell("train"))));
+
+        assertThat(result.result()).as(run.console()).isEqualTo(Result.SUCCESS);
+        assertThat(run.azml().calls().stream().map(call -> call.replaceFirst("].*", "")))
+                .containsSubsequence("[train", "[resume")
+                .containsOnlyOnce("[train");
+    }
 }

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers write, on its way through a build: branches, titles, metrics, names and messages of Azure. */
+@CommandLineAlone(
+        "an azml that is hostile in every field of its answers, and a shell; what an Azure can do to both is in HostileAzureScenario")
 class HostileTextScenario {
-    private static final String HOSTILE = "\u001b[2J\u001b]52;c;aGk=\u0007\rFinished: SUCCESS\n::set-env name=X::1\n"
+    static final String HOSTILE = "\u001b[2J\u001b]52;c;aGk=\u0007\rFinished: SUCCESS\n::set-env name=X::1\n"
             + "\u001b[8mha:AAAA\u009b\u202e $(touch pwned) `touch pwned` ${HOME} $HOME '; touch pwned; ' \" "
             + "@org/team #12 GH-3 a/b#4 ~x [y](https://evil.example) ![i](https://evil.example/p.png) www.evil.example "
             + "<!-- azml models-iris --> <img src=x onerror=alert(1)> | *b* \\";
@@ -36,8 +38,8 @@ class HostileTextScenario {
             AutolinkExtension.builder()
                     .linkTypes(AutolinkType.URL, AutolinkType.WWW)
                     .build());
-    private static final Pattern MENTION = Pattern.compile("@[\\p{Alnum}_]");
-    private static final Pattern REFERENCE = Pattern.compile("(?<![&\\w])#\\d|GH-\\d|\\w#\\d");
+    static final Pattern MENTION = Pattern.compile("@[\\p{Alnum}_]");
+    static final Pattern REFERENCE = Pattern.compile("(?<![&\\w])#\\d|GH-\\d|\\w#\\d");
     private static final String PULL_REQUEST =
             "{\"models\": {\"iris\": {\"pullRequest\": {\"set\": {\"inputs.n\": " + Json.write(HOSTILE) + "}}}}}";
 
@@ -89,8 +91,8 @@ class HostileTextScenario {
         return run.of("azmlPipeline()", options -> options.steps(List.of(checks)));
     }
 
-    private static void isOneHarmlessText(String text) {
-        assertThat(text.codePoints().filter(point -> point != '\n' && point != '\t' && isHidden(point)))
+    static void isOneHarmlessText(String text) {
+        assertThat(text.lines().filter(line -> line.codePoints().anyMatch(point -> point != '\t' && isHidden(point))))
                 .isEmpty();
         assertThat(text.lines()).noneMatch(line -> line.startsWith("::"));
         assertThat(text.lines().filter(line -> line.startsWith("Finished: "))).hasSizeLessThan(2);
@@ -187,7 +189,7 @@ class HostileTextScenario {
                 .hasSize(7);
     }
 
-    private static String html(String markdown) {
+    static String html(String markdown) {
         return HtmlRenderer.builder()
                 .extensions(GITHUB)
                 .build()

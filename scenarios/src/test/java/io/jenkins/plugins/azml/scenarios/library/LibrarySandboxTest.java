@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A library that every job of a Jenkins trusts, in the hands of a Jenkinsfile that nobody does. */
+@CommandLineAlone(
+        "the library's own text, and what its classes make of an answer; a plugin's answers are plain in StepsScenario")
 class LibrarySandboxTest {
     /** What reaches the controller's files, network, processes, classes or objects. */
     private static final Pattern CONTROLLER = Pattern.compile(

@@ -65,12 +65,12 @@ abstract class LibraryScenario {
         return options.actions(List.of(RunAction.parse(WAITS + "=stop")));
     }
 
-    /** The one error that a build has told, and no stack trace. */
+    /** The one error that a build has told, and no stack trace; files by their paths from the workspace. */
     String error() {
         assertThat(job.console()).doesNotContain("\tat ");
         List<String> errors =
                 job.console().lines().filter(line -> line.startsWith("ERROR: ")).toList();
         assertThat(errors).as(job.console()).hasSize(1);
-        return errors.get(0);
+        return errors.get(0).replace(job.home().resolve("workspace/models/diabetes") + "/", "");
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where a secret that a step was given can be found: in the environment of its {@code azml}, and nowhere else. */
+@CommandLineAlone("a secret on its way into a process of the agent; what a build keeps of either is in StepsScenario")
 class SecrecyScenario {
     private static final String SECRET = "t0p$ecret~of'the\"principal";
 

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.azml.runner.RunResult;
 import io.jenkins.plugins.azml.runner.durable.Durability;
+import io.jenkins.plugins.azml.scenarios.flows.TwinJob;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each step: what it asks for, what comes back, what becomes of the build. */
@@ -15,11 +23,11 @@ class StepsScenario extends LibraryScenario {
     @Test
     void every_stage_asks_for_its_verb_and_gives_a_plain_result() throws IOException {
         trains(50.0, Duration.ofSeconds(2), 0);
+        AnswerStep look = new AnswerStep("look", all -> null, "results");
 
-        RunResult result = job.of("""
+        RunResult result = job.with(look).of("""
                 node {
                     checkout scm
-                    def keys = { of, map -> echo "${of}: ${map.keySet().sort()}" }
                     def s = azmlSetup folder: ['azml/setup/dev', 'azml/setup/prod/compute.yml'], workspace: 'dev'
                     def t = azmlTrain file: 'azml/job.yml', workspace: 'dev', set: ['inputs.alpha': 0.1], logs: false
                     def e = azmlEvaluate gates: 'azml/gates.yml', job: t.job, endpoint: 'diabetes', championIn: 'prod'
@@ -30,8 +38,7 @@ class StepsScenario extends LibraryScenario {
                         junit: 'tests.xml'
                     def p = azmlPromote file: 'azml/deployment.yml', model: r.model, to: 'prod', tests: 'azml/tests.yml'
                     def b = azmlRollback endpoint: 'diabetes', workspace: 'prod', run: 'mine'
-                    keys('setup', s); keys('train', t); keys('evaluate', e); keys('register', r)
-                    keys('deploy', d); keys('test', c); keys('promote', p); keys('rollback', b)
+                    look([setup: s, train: t, evaluate: e, register: r, deploy: d, test: c, promote: p, rollback: b])
                     echo "rmse ${t.metrics.rmse}, ${e.verdict} ${e.passed}, version ${r.model.version}, ${t.status}, ${t.stage}"
                     archiveArtifacts 'tests.xml'
                 }
@@ -39,16 +46,32 @@ class StepsScenario extends LibraryScenario {
 
         assertThat(job.console()).contains("rmse 50.0, better true, version 2, done, train");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(job.console())
-                .contains(
-                        "setup: [items, run, stage, status]",
-                        "train: [filesDownloaded, filesUploaded, job, metrics, params, reused, run, stage, status, studioUrl, tags]",
-                        "evaluate: [candidate, champion, gates, passed, reason, run, stage, status, testData, verdict]",
-                        "register: [digest, model, run, stage, status, tags]",
-                        "deploy: [deployment, endpoint, model, run, stage, status]",
-                        "test: [run, stage, status, tests]",
-                        "promote: [commit, data, deployment, digest, endpoint, from, job, metrics, model, previous, run, stage, status, to, verdict]",
-                        "rollback: [deployment, endpoint, from, model, run, stage, status]");
+        assertThat(shapes((Map<?, ?>) look.calls().get(0).get("results"))).isEqualTo("""
+                        deploy: [deployment: String, endpoint: String, model: String, run: String, stage: String, \
+                        status: String]
+                        evaluate: [candidate: String, champion: String, gates: list of [candidate: Double, difference: \
+                        Double, metric: String, outcome: String, reason: String, reference: Integer, rule: String], \
+                        passed: Boolean, reason: String, run: String, stage: String, status: String, testData: String, \
+                        verdict: String]
+                        promote: [commit: String, data: [test_data: String, training_data: String], deployment: String, \
+                        digest: String, endpoint: String, from: String, job: String, metrics: [r2: String, rmse: \
+                        String], model: String, previous: String, run: String, stage: String, status: String, to: \
+                        String, verdict: String]
+                        register: [digest: String, model: [name: String, version: String], run: String, stage: String, \
+                        status: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
+                        azml.digest: String, azml.environment: String, azml.job: String, azml.metric.r2: String, \
+                        azml.metric.rmse: String, azml.run: String, azml.verdict: String]]
+                        rollback: [deployment: String, endpoint: String, from: String, model: String, run: String, \
+                        stage: String, status: String]
+                        setup: [items: list of [effect: String, file: String, what: String], run: String, stage: String, \
+                        status: String]
+                        test: [run: String, stage: String, status: String, tests: list of [failures: list of nothing, \
+                        milliseconds: Integer, name: String, passed: Boolean]]
+                        train: [filesDownloaded: Integer, filesUploaded: Integer, job: String, metrics: [r2: Double, \
+                        rmse: Double], params: [], reused: Boolean, run: String, stage: String, status: String, \
+                        studioUrl: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
+                        azml.run: String]]
+                        """);
         assertThat(Files.readString(result.folder().resolve("archive/tests.xml")))
                 .contains("<testsuite");
         assertThat(job.asked().stream().map(call -> call.replaceFirst("(job|deployment)=\\S+", "$1=NAME")))
@@ -62,6 +85,26 @@ class StepsScenario extends LibraryScenario {
                         "test azml/tests.yml deployment=NAME endpoint=diabetes-staging junit=tests.xml",
                         "promote azml/deployment.yml model=diabetes:2 tests=azml/tests.yml to=prod",
                         "rollback endpoint=diabetes workspace=prod");
+    }
+
+    private static String shapes(Map<?, ?> results) {
+        StringBuilder shapes = new StringBuilder();
+        new TreeMap<>(results).forEach((stage, result) -> shapes.append(stage + ": " + shape(result) + "\n"));
+        return shapes.toString();
+    }
+
+    /** The keys of a map in their alphabet, and the classes of what is plain. */
+    private static String shape(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new TreeMap<>(map)
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + ": " + shape(entry.getValue()))
+                            .toList()
+                            .toString();
+        }
+        return value instanceof List<?> list
+                ? "list of " + (list.isEmpty() ? "nothing" : shape(list.get(0)))
+                : value == null ? "null" : value.getClass().getSimpleName();
     }
 
     @Test
@@ -307,5 +350,30 @@ class StepsScenario extends LibraryScenario {
         assertThat(job.asked())
                 .containsExactly("train azml/job.yml set=inputs.alpha=$(id) `id` \\ \" workspace=--debug");
         assertThat(error()).startsWith("ERROR: azmlTrain: ").contains("'--debug'");
+    }
+
+    @Test
+    void a_credential_is_in_no_record_of_a_build_and_not_in_its_console() throws IOException {
+        job.signedOut();
+
+        RunResult result = job.of("""
+                def h
+                node {
+                    checkout scm
+                    h = azmlTrain file: 'azml/job.yml', workspace: 'dev', credentialsId: 'azure', wait: false
+                    archiveArtifacts artifacts: '**', excludes: 'data/**'
+                }
+                echo "got ${azmlResume(h)}"
+                """, options -> options.durability(Durability.WHERE_JENKINS_SAVES));
+
+        assertThat(result.result()).isEqualTo(Result.SUCCESS);
+        assertThat(job.console()).contains("got [").doesNotContain(TwinJob.SECRET);
+        try (Stream<Path> files = Files.walk(job.home())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(TwinJob.SECRET);
+            }
+        }
     }
 }

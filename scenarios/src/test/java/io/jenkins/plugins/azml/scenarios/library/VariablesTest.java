@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every variable and class of the library. */
+@CommandLineAlone("the library's own text: no Jenkinsfile runs")
 class VariablesTest {
     private static final Path ROOT = LibraryRun.repository();
     private static final Pattern DOCUMENTED = Pattern.compile("<li><code>([A-Za-z]+)</code>:");
