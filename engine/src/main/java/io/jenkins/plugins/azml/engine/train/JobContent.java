@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JobContent {
     private static final List<String> PARTS = List.of(
             "codeId", "command", "environmentId", "environmentVariables", "inputs", "distribution", "componentId");
-    private static final Pattern VERSION = Pattern.compile(".*/versions/[^/]+");
+    private static final Pattern VERSION = Pattern.compile(".*/versions/[^/]+|azureml:[^/@:]+:[^/@]+");
     private static final int LENGTH = 40;
 
     private JobContent() {}

@@ -24,7 +24,21 @@ class JobContentTest {
         assertThat(JobContent.tag(body("'value': '1.0'"))).isNotEqualTo(JobContent.tag(body("'value': '2.0'")));
     }
 
+    @Test
+    void a_curated_environment_is_known_by_its_version_and_not_by_a_label() {
+        String body = BODY.formatted("\"value\": \"1.0\"");
+
+        assertThat(JobContent.tag(of(body.replace("environments/e/versions/1", "azureml:AzureML-sklearn:33"))))
+                .isPresent();
+        assertThat(JobContent.tag(of(body.replace("environments/e/versions/1", "azureml:AzureML-sklearn@latest"))))
+                .isEmpty();
+    }
+
     private static Map<String, ?> body(String alpha) {
-        return JsonObject.read(BODY.formatted(alpha.replace('\'', '"'))).members();
+        return of(BODY.formatted(alpha.replace('\'', '"')));
+    }
+
+    private static Map<String, ?> of(String body) {
+        return JsonObject.read(body).members();
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,8 @@ public record AssetReference(
         @Nullable String label,
         @Nullable String uri) {
     static final String PREFIX = "azureml:";
+    private static final Pattern ARM_ID = Pattern.compile(
+            "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft.MachineLearningServices/workspaces/[^/]+/[^/]+/[^/]+/versions/[^/]+");
     private static final Pattern REGISTRY =
             Pattern.compile("azureml://registries/[^/]+/[^/]+/[^/]+/(versions|labels)/[^/]+");
 
@@ -27,9 +28,12 @@ public record AssetReference(
         return new AssetReference(null, null, null, uri);
     }
 
-    /** Reads {@code name:version} or {@code name@label}, {@code azureml:} before it or not. */
+    /** Reads {@code name:version} or {@code name@label}, {@code azureml:} before it, even twice, or not. */
     static Optional<AssetReference> named(String text) {
-        String rest = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+        String rest = bare(bare(text));
+        if (rest.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
         int at = rest.lastIndexOf('@');
         int colon = rest.indexOf(':');
         if (at > 0 && at < rest.length() - 1) {
@@ -40,22 +44,34 @@ public record AssetReference(
                 : Optional.empty();
     }
 
-    /** Reads {@code azureml:/subscriptions/…} and {@code azureml://…}, also with {@code azureml:} twice. */
+    private static String bare(String text) {
+        return text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+    }
+
+    /** Reads an ARM id, {@code azureml:} before it or not, and {@code azureml://…}, also with {@code azureml:} twice. */
     static Optional<AssetReference> verbatim(String text) {
-        String rest = text.startsWith("azureml:azureml://") ? text.substring(PREFIX.length()) : text;
-        if (rest.startsWith("azureml:/subscriptions/")) {
-            return Optional.of(ofUri(rest.substring(PREFIX.length())));
+        String rest = text.startsWith("azureml:azureml://") ? bare(text) : text;
+        if (bare(rest).startsWith("/subscriptions/")) {
+            return Optional.of(ofUri(bare(rest)));
         }
         return rest.startsWith("azureml://") ? Optional.of(ofUri(rest)) : Optional.empty();
     }
 
-    /** Whether a registry's URI is whole: registry, kind, name, version or label. */
+    /** Whether an id or a registry's URI is whole: kind, name, version or label. */
     boolean isWellFormed() {
-        return uri == null || !uri.startsWith("azureml://registries/") || isRegistryUri(REGISTRY.matcher(uri));
+        if (uri == null || isArmId()) {
+            return uri == null || ARM_ID.matcher(uri).matches();
+        }
+        return !uri.startsWith("azureml://registries/") || REGISTRY.matcher(uri).matches();
     }
 
-    private static boolean isRegistryUri(Matcher matcher) {
-        return matcher.matches();
+    boolean isArmId() {
+        return uri != null && uri.startsWith("/subscriptions/");
+    }
+
+    /** Whether it names an asset, and not a place in a datastore or the like. */
+    boolean isAsset() {
+        return uri == null || !uri.startsWith("azureml://") || uri.startsWith("azureml://registries/");
     }
 
     String wire(String collection, Wiring wiring) {

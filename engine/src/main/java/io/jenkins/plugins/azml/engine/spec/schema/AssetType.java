@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A reference to an asset of one collection: {@code azureml:name:version}, {@code azureml:name@latest}, an id, a registry's URI. */
 record AssetType(String noun, String collection) implements Type {
+    /** Microsoft's own environments: the official client leaves it to the service to find them. */
+    private static final String CURATED = AssetReference.PREFIX + "AzureML-";
+
+    private static final String REGISTRY_FORM = "azureml://registries/REGISTRY/KIND/NAME/versions/VERSION";
+    private static final String ARM_FORM = "azureml:/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/"
+            + "Microsoft.MachineLearningServices/workspaces/WORKSPACE/KIND/NAME/versions/VERSION";
 
     @Override
     public String expected() {
@@ -19,7 +25,7 @@ record AssetType(String noun, String collection) implements Type {
         if (!(node instanceof Scalar scalar) || !(scalar.value() instanceof String text)) {
             return check.mismatch(node, this);
         }
-        Optional<AssetReference> reference = read(text);
+        Optional<AssetReference> reference = read(text).filter(AssetReference::isAsset);
         if (reference.isEmpty()) {
             check.report(node.where(), "expected " + expected() + ", found " + node.noun(), suggestion(text));
             return null;
@@ -31,7 +37,7 @@ record AssetType(String noun, String collection) implements Type {
         if (!reference.isWellFormed()) {
             check.report(
                     node.where(),
-                    "expected 'azureml://registries/REGISTRY/KIND/NAME/versions/VERSION', found " + node.noun());
+                    "expected '" + (reference.isArmId() ? ARM_FORM : REGISTRY_FORM) + "', found " + node.noun());
             return null;
         }
         if (reference.label() != null && !reference.label().equals("latest")) {
@@ -41,15 +47,18 @@ record AssetType(String noun, String collection) implements Type {
         return reference;
     }
 
-    private static Optional<AssetReference> read(String text) {
-        return text.startsWith(AssetReference.PREFIX)
-                ? AssetReference.verbatim(text).or(() -> AssetReference.named(text))
-                : Optional.empty();
+    private Optional<AssetReference> read(String text) {
+        if (!text.startsWith(AssetReference.PREFIX)) {
+            return Optional.empty();
+        }
+        return collection.equals(Environments.COLLECTION) && text.startsWith(CURATED)
+                ? AssetReference.named(text).map(named -> AssetReference.ofUri(text))
+                : AssetReference.verbatim(text).or(() -> AssetReference.named(text));
     }
 
     private static @Nullable String suggestion(String text) {
         if (text.startsWith(AssetReference.PREFIX)) {
-            return text + "@latest";
+            return text.contains("/") ? null : text + "@latest";
         }
         return AssetReference.named(text).isPresent() && !text.contains("/") ? AssetReference.PREFIX + text : null;
     }

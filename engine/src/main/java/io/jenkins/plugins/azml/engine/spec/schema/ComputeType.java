@@ -25,18 +25,24 @@ record ComputeType() implements Type {
     }
 
     static boolean isLocal(Fields fields) {
-        return fields.text("compute")
-                .filter(name -> name.toLowerCase(Locale.ROOT).equals(LOCAL))
-                .isPresent();
+        return fields.text("compute").filter(ComputeType::isLocal).isPresent();
+    }
+
+    private static boolean isLocal(String name) {
+        return bare(name).toLowerCase(Locale.ROOT).equals(LOCAL);
+    }
+
+    private static String bare(String name) {
+        return name.startsWith(AssetReference.PREFIX) ? name.substring(AssetReference.PREFIX.length()) : name;
     }
 
     @Override
     public @Nullable Object wire(Object value, Wiring wiring) {
         String text = (String) value;
-        if (text.toLowerCase(Locale.ROOT).equals(LOCAL)) {
+        if (isLocal(text)) {
             return null;
         }
-        String name = text.startsWith(AssetReference.PREFIX) ? text.substring(AssetReference.PREFIX.length()) : text;
+        String name = bare(text);
         return name.startsWith("/subscriptions/") ? name : wiring.id("computes", name);
     }
 }

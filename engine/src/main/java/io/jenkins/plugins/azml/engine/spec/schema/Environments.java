@@ -61,7 +61,7 @@ final class Environments {
 
     /** Without a name it is anonymous. */
     static final Table INLINE = COMMON.with(
-            key("name", Scalars.TEXT).unsent(), key("version", Scalars.VERSION).unsent());
+            key("name", Scalars.TEXT).unsent(), key("version", Scalars.VERSION).unsent(), readOnly(KindRow.SCHEMA));
 
     private Environments() {}
 

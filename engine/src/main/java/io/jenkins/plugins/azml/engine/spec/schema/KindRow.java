@@ -19,6 +19,7 @@ public record KindRow(
         List<String> signs,
         @Nullable Type type,
         @Nullable Put put) {
+    static final String SCHEMA = "$schema";
 
     /** Adds the writes of checked values. */
     interface Put {
@@ -45,7 +46,7 @@ public record KindRow(
 
     /** The values as they were checked, or null if the mapping is not of this kind at all. */
     public @Nullable Object check(Mapping mapping, Check check) {
-        return type == null ? null : type.check(mapping, check);
+        return type == null ? null : type.check(mapping.without(SCHEMA), check);
     }
 
     public void write(Object checked, Wiring wiring) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ record LiteralType(boolean wrapped) implements Type {
             return value;
         }
         Optional<Boolean> flag = Scalars.flag(scalar);
-        return flag.isPresent() ? flag.get() : number instanceof Double fraction ? fraction.longValue() : number;
+        return flag.isPresent()
+                ? flag.get()
+                : number instanceof Double fraction ? new BigDecimal(fraction).toBigInteger() : number;
     }
 
     private static boolean isLiteral(Object value) {

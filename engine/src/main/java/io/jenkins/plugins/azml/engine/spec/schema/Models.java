@@ -20,7 +20,7 @@ final class Models {
     private static final Table TEMPLATE = Table.of("a deployment template reference", key("asset_id", Scalars.TEXT));
 
     private static final Type TEXTS =
-            new Converted(Dictionary.of("texts", Anything.ANYTHING).orNull().withAnyKey(), Sent::asTexts);
+            new Converted(Dictionary.of("texts", Scalars.AS_TEXT).orNull().withAnyKey(), Sent::present);
 
     static final Table TABLE = Table.of(
                     "a model",

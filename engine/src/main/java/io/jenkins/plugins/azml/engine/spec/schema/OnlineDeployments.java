@@ -7,6 +7,7 @@ import io.jenkins.plugins.azml.engine.spec.schema.PathType.Also;
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,8 @@ final class OnlineDeployments {
         DataCollectors.wire(fields, wiring);
         Map<String, @Nullable Object> body = TABLE.body(fields, wiring);
         String endpoint = fields.needText("endpoint_name");
-        return wiring.put(wiring.id("onlineEndpoints", endpoint, "deployments", fields.needText("name")), body);
+        // As with endpoints, names are lower case on the wire.
+        String name = fields.needText("name").toLowerCase(Locale.ROOT);
+        return wiring.put(wiring.id("onlineEndpoints", endpoint, "deployments", name), body);
     }
 }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.azml.engine.spec.schema.Key.readOnly;
 
 import io.jenkins.plugins.azml.engine.spec.wire.Wiring;
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
+import java.util.Locale;
 import java.util.Map;
 
 /** Online endpoints, managed and on Kubernetes. */
@@ -60,7 +61,8 @@ final class OnlineEndpoints {
     }
 
     static String put(Variants.Chosen chosen, Wiring wiring) {
-        String name = chosen.fields().needText("name");
+        // The official client writes names in lower case; the service knows no other.
+        String name = chosen.fields().needText("name").toLowerCase(Locale.ROOT);
         return wiring.put(wiring.id("onlineEndpoints", name), chosen.table().body(chosen.fields(), wiring));
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param also what it may be besides a local path that exists
  */
 record PathType(Set<Also> also) implements Type {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("(?!file:)[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+    private static final Pattern WHOLE_ID = Pattern.compile(
+            "/subscriptions/[^/]+/resource[Gg]roups/[^/]+/providers/.+|azureml:azureml://.+", Pattern.DOTALL);
 
     enum Also {
         URI,
@@ -42,6 +44,9 @@ record PathType(Set<Also> also) implements Type {
         if (!(node instanceof Scalar scalar) || !(scalar.value() instanceof String text)) {
             return check.mismatch(node, this);
         }
+        if (text.isEmpty() && also.contains(Also.ASSET)) {
+            return check.mismatch(node, this);
+        }
         Optional<Location> elsewhere = elsewhere(text);
         if (elsewhere.isPresent()) {
             return valid(elsewhere.get(), node, check) ? elsewhere.get() : null;
@@ -53,7 +58,7 @@ record PathType(Set<Also> also) implements Type {
         if (also.contains(Also.EXPRESSION) && text.startsWith("${{")) {
             return Optional.of(new Location.Expression(text));
         }
-        if (text.startsWith("azureml:/subscriptions/") && (also.contains(Also.ID) || also.contains(Also.ASSET))) {
+        if (isId(text)) {
             return AssetReference.verbatim(text).map(Location.Asset::new);
         }
         if ((also.contains(Also.URI) && SCHEME.matcher(text).matches())
@@ -63,6 +68,12 @@ record PathType(Set<Also> also) implements Type {
         return also.contains(Also.ASSET) && text.startsWith(AssetReference.PREFIX)
                 ? AssetReference.named(text).map(Location.Asset::new)
                 : Optional.empty();
+    }
+
+    private boolean isId(String text) {
+        boolean asset = also.contains(Also.ASSET);
+        return ((asset || also.contains(Also.ID)) && text.startsWith("azureml:/subscriptions/"))
+                || (asset && WHOLE_ID.matcher(text).matches());
     }
 
     private static boolean valid(Location location, Node node, Check check) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.spec.yaml.Mapping;
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
+import io.jenkins.plugins.azml.engine.spec.yaml.PythonTimes;
 import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
 import io.jenkins.plugins.azml.engine.spec.yaml.Sequence;
 import java.time.temporal.TemporalAccessor;
@@ -27,6 +28,6 @@ public final class PlainJson {
             return array;
         }
         Object value = ((Scalar) node).value();
-        return value instanceof TemporalAccessor ? value.toString() : value;
+        return value instanceof TemporalAccessor time ? PythonTimes.json(time) : value;
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.azml.engine.spec.schema;
 
 import io.jenkins.plugins.azml.engine.spec.yaml.Node;
 import io.jenkins.plugins.azml.engine.spec.yaml.PythonNumbers;
+import io.jenkins.plugins.azml.engine.spec.yaml.PythonTimes;
 import io.jenkins.plugins.azml.engine.spec.yaml.Scalar;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ record Scalars(String expected, Function<Scalar, Optional<?>> reading) implement
     static final Type INTEGER = new Scalars("an integer", Scalars::integer);
     static final Type NUMBER = new Scalars("a number", Scalars::number);
     static final Type FLAG = new Scalars("true or false", Scalars::flag);
+    static final Type AS_TEXT = new Scalars(
+            "a single value", scalar -> Optional.ofNullable(scalar.value()).map(Scalars::python));
     static final Type VERSION = new Scalars("a version (text or a number)", Scalars::version);
 
     @Override
@@ -90,6 +94,9 @@ record Scalars(String expected, Function<Scalar, Optional<?>> reading) implement
     static String python(Object value) {
         if (value instanceof Boolean flag) {
             return flag ? "True" : "False";
+        }
+        if (value instanceof TemporalAccessor time) {
+            return PythonTimes.text(time);
         }
         return value instanceof Double number ? PythonNumbers.text(number) : value.toString();
     }

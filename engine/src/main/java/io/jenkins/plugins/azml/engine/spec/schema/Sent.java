@@ -19,15 +19,15 @@ final class Sent {
         return ((Map<?, ?>) members).isEmpty() ? null : members;
     }
 
-    /** Members become text; those without a value are not sent. */
-    static Object asTexts(Object members) {
-        Map<String, Object> texts = new LinkedHashMap<>();
+    /** Members without a value are not sent. */
+    static Object present(Object members) {
+        Map<String, Object> present = new LinkedHashMap<>();
         ((Map<?, ?>) members).forEach((name, value) -> {
             if (value != null) {
-                texts.put((String) name, Scalars.python(value));
+                present.put((String) name, value);
             }
         });
-        return texts;
+        return present;
     }
 
     /** Deployments' names are lower case on the wire, and no traffic is not sent. */

@@ -97,12 +97,10 @@ public record Table(String noun, List<Key> keys, List<Rule> rules, Map<String, O
 
     private void unknown(Mapping.Entry entry, Check check) {
         String name = entry.name();
-        if (!name.equals("$schema")) {
-            check.report(
-                    entry.key().where(),
-                    noun + " has no key '" + name + "'",
-                    Nearest.of(name, names()).orElse(null));
-        }
+        check.report(
+                entry.key().where(),
+                noun + " has no key '" + name + "'",
+                Nearest.of(name, names()).orElse(null));
     }
 
     /** A required key that is there under a misspelt name is reported once, as misspelt. */

@@ -25,6 +25,19 @@ public record Mapping(Where where, List<Entry> entries) implements Node {
         return entry(name).map(Entry::value);
     }
 
+    /** The same without a key, if that has a value. */
+    public Mapping without(String name) {
+        return new Mapping(
+                where,
+                entries.stream()
+                        .filter(entry -> !entry.name().equals(name) || isEmpty(entry.value()))
+                        .toList());
+    }
+
+    private static boolean isEmpty(Node value) {
+        return value instanceof Scalar scalar && scalar.isNull();
+    }
+
     public List<String> names() {
         return entries.stream().map(Entry::name).toList();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -25,6 +26,7 @@ final class TreeBuilder {
     private static final int MOST_KEYS = 1_000;
     private static final int MOST_ALIASES = 50;
     private static final int MOST_NODES_BY_ALIAS = 10_000;
+    private static final Set<String> VALUELESS = Set.of("=", "<<");
     private static final String STRING_TAG = "tag:yaml.org,2002:str";
 
     /** A node that an alias may repeat, and how many nodes that repeats. */
@@ -34,6 +36,7 @@ final class TreeBuilder {
     private final Iterator<Event> events;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int depth;
+    private int flows;
     private int nodes;
     private int aliases;
     private int nodesByAlias;
@@ -100,13 +103,19 @@ final class TreeBuilder {
             throw refuse(start, "nested deeper than " + DEEPEST + " levels");
         }
         int before = nodes - 1;
+        flows += start.isFlow() ? 1 : 0;
         Node node = start.getEventId() == Event.ID.MappingStart ? mapping(start) : sequence(start);
+        flows -= start.isFlow() ? 1 : 0;
         depth--;
         return keep(start.getAnchor(), node, before);
     }
 
     private Node keep(Optional<Anchor> anchor, Node node, int nodesBefore) {
-        anchor.ifPresent(name -> anchors.put(name, new Anchored(node, nodes - nodesBefore)));
+        anchor.ifPresent(name -> {
+            if (anchors.put(name, new Anchored(node, nodes - nodesBefore)) != null) {
+                throw YamlReader.invalid(node.where(), "the anchor '&" + name + "' is there twice");
+            }
+        });
         return node;
     }
 
@@ -138,6 +147,9 @@ final class TreeBuilder {
     }
 
     private Scalar key(Event event) {
+        if (isMerge(event)) {
+            return Scalar.text(place(event), "<<");
+        }
         if (node(event) instanceof Scalar key) {
             return key;
         }
@@ -163,14 +175,24 @@ final class TreeBuilder {
 
     private Scalar scalar(ScalarEvent event) {
         refuseTag(event, event.getTag().filter(tag -> !tag.equals(STRING_TAG)));
+        if (event.getValue().codePoints().anyMatch(TreeBuilder::isHalf)) {
+            throw refuse(event, "an escape is half of a character; write '\\U' and its eight digits");
+        }
         boolean text =
                 event.getScalarStyle() != ScalarStyle.PLAIN || event.getTag().isPresent();
         return new Scalar(place(event), event.getValue(), text ? event.getValue() : plainValue(event));
     }
 
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
     private @Nullable Object plainValue(ScalarEvent event) {
-        if (event.getValue().equals("=")) {
-            throw refuse(event, "a lone '=' has no value; put it in quotes");
+        if (VALUELESS.contains(event.getValue())) {
+            throw refuse(event, "a lone '" + event.getValue() + "' has no value; put it in quotes");
+        }
+        if (flows > 0 && event.getValue().indexOf('?') >= 0) {
+            throw refuse(event, "a text with '?' between brackets must be in quotes");
         }
         try {
             return PlainScalars.value(event.getValue());

@@ -63,8 +63,14 @@ public final class YamlReader {
                 .setLabel(file)
                 .setCodePointLimit(LARGEST_FILE)
                 .build();
+        ClientRules.checkCharacters(file, text);
         try {
-            return new TreeBuilder(file, new Parse(settings).parseString(text).iterator()).document();
+            Node document =
+                    new TreeBuilder(file, new Parse(settings).parseString(text).iterator()).document();
+            if (text.indexOf('\t') >= 0) {
+                new ClientRules(file, text).checkTabs(new Parse(settings).parseString(text));
+            }
+            return document;
         } catch (MarkedYamlEngineException e) {
             throw invalid(place(file, e.getProblemMark()), "not readable as YAML: " + e.getProblem());
         } catch (YamlEngineException e) {

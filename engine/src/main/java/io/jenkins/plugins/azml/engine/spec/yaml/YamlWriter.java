@@ -1,18 +1,25 @@
 package io.jenkins.plugins.azml.engine.spec.yaml;
 
 import java.time.temporal.TemporalAccessor;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.ImplicitTuple;
@@ -34,6 +41,8 @@ public final class YamlWriter {
     private static final ImplicitTuple QUOTED = new ImplicitTuple(false, true);
     private static final ImplicitTuple EITHER = new ImplicitTuple(true, true);
 
+    private final IdentityHashMap<Node, Anchor> anchors = new IdentityHashMap<>();
+    private final Set<Anchor> anchored = new HashSet<>();
     private final Text text = new Text();
     private final Emitter emitter;
 
@@ -50,33 +59,55 @@ public final class YamlWriter {
         YamlWriter writer = new YamlWriter();
         writer.emitter.emit(new StreamStartEvent());
         writer.emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        writer.anchor(root, Collections.newSetFromMap(new IdentityHashMap<>()));
         writer.node(root);
         writer.emitter.emit(new DocumentEndEvent(false));
         writer.emitter.emit(new StreamEndEvent());
         return writer.text.toString();
     }
 
-    private void node(Node node) {
-        if (node instanceof Mapping mapping) {
-            mapping(mapping.entries());
+    /** A list or mapping that an alias repeats is written once, under the number of its first repetition. */
+    private void anchor(Node node, Set<Node> seen) {
+        if (node instanceof Scalar) {
+            return;
+        }
+        if (!seen.add(node)) {
+            anchors.computeIfAbsent(node, repeated -> new Anchor("id%03d".formatted(anchors.size() + 1)));
+        } else if (node instanceof Mapping mapping) {
+            sorted(mapping).forEach(entry -> anchor(entry.value(), seen));
         } else if (node instanceof Sequence sequence) {
-            sequence(sequence.items());
+            sequence.items().forEach(item -> anchor(item, seen));
+        }
+    }
+
+    private void node(Node node) {
+        Optional<Anchor> anchor = Optional.ofNullable(anchors.get(node));
+        if (anchor.isPresent() && !anchored.add(anchor.get())) {
+            emitter.emit(new AliasEvent(anchor));
+        } else if (node instanceof Mapping mapping) {
+            mapping(anchor, mapping);
+        } else if (node instanceof Sequence sequence) {
+            sequence(anchor, sequence.items());
         } else if (node instanceof Scalar scalar) {
             scalar(scalar.value());
         }
     }
 
-    private void mapping(List<Mapping.Entry> entries) {
-        emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style(entries)));
-        entries.stream().sorted(Comparator.comparing(Mapping.Entry::name)).forEach(entry -> {
+    private static Stream<Mapping.Entry> sorted(Mapping mapping) {
+        return mapping.entries().stream().sorted(Comparator.comparing(Mapping.Entry::name));
+    }
+
+    private void mapping(Optional<Anchor> anchor, Mapping mapping) {
+        emitter.emit(new MappingStartEvent(anchor, Optional.empty(), true, style(mapping.entries())));
+        sorted(mapping).forEach(entry -> {
             scalar(entry.key().value());
             node(entry.value());
         });
         emitter.emit(new MappingEndEvent());
     }
 
-    private void sequence(List<Node> items) {
-        emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style(items)));
+    private void sequence(Optional<Anchor> anchor, List<Node> items) {
+        emitter.emit(new SequenceStartEvent(anchor, Optional.empty(), true, style(items)));
         items.forEach(this::node);
         emitter.emit(new SequenceEndEvent());
     }
@@ -113,7 +144,7 @@ public final class YamlWriter {
         if (value instanceof Double number) {
             return decimal(number);
         }
-        return value instanceof TemporalAccessor ? value.toString().replace('T', ' ') : value.toString();
+        return value instanceof TemporalAccessor time ? PythonTimes.text(time) : value.toString();
     }
 
     private static String decimal(double value) {

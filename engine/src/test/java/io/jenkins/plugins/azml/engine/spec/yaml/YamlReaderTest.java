@@ -79,9 +79,16 @@ class YamlReaderTest {
                 "[a]: 1                                            | f.yml:1:1 | single value",
                 "a: 2026-13-45                                     | f.yml:1:4 | quotes",
                 "a: =                                              | f.yml:1:4 | quotes",
+                "a: <<                                             | f.yml:1:4 | quotes",
+                "a: [what?]                                        | f.yml:1:5 | quotes",
+                "a: &x 1\\nb: &x 2                                 | f.yml:2:4 | twice",
+                "a: >2\\n    b\\nc: 'd\\te'\\nf:\\tg               | f.yml:4:3 | tab",
+                "a: \"\\ud83d\"                                     | f.yml:1:4 | half of a character",
+                "é: 1\\nb: \u2028                                  | f.yml:2:4 | U+2028",
+                "a: 'b\u0001'                                      | f.yml:1:6 | U+0001",
             })
     void what_is_not_allowed_is_refused_with_its_place(String text, String place, String reason) {
-        assertThatThrownBy(() -> YamlReader.read(text.replace("\\n", "\n"), "f.yml"))
+        assertThatThrownBy(() -> YamlReader.read(text.replace("\\n", "\n").replace("\\t", "\t"), "f.yml"))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().code()).isEqualTo(ProblemCode.INVALID_FILE);
                     assertThat(String.valueOf(e.problem().where())).isEqualTo(place);
