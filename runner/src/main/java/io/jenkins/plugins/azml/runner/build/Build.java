@@ -20,7 +20,7 @@ public final class Build {
     private final Job job;
     private final int number;
     private final String user;
-    private final Instant started;
+    private Instant started;
     private final Map<String, String> variables;
     private final Map<String, Object> parameters;
     private final List<Map<String, Object>> startedBy;
@@ -65,6 +65,7 @@ public final class Build {
     public BuildSnapshot snapshot() {
         return new BuildSnapshot(
                 number,
+                started,
                 new LinkedHashMap<>(parameters),
                 env.getOverriddenEnvironment(),
                 artifacts(),
@@ -79,6 +80,7 @@ public final class Build {
 
     /** Takes a build up where a restart left it. */
     public void restore(BuildSnapshot snapshot) {
+        started = snapshot.started();
         snapshot.set().forEach(env::setProperty);
         artifacts.putAll(snapshot.artifacts());
         causes.addAll(snapshot.causes());

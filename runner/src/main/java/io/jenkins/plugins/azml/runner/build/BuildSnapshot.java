@@ -2,6 +2,7 @@ package io.jenkins.plugins.azml.runner.build;
 
 import hudson.model.Result;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import jenkins.model.CauseOfInterruption;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BuildSnapshot(
         int number,
+        Instant started,
         Map<String, Object> parameters,
         Map<String, String> set,
         Map<String, Long> artifacts,

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.azml.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.azml.runner.durable.Durability;
+import io.jenkins.plugins.azml.runner.durable.ProgramKilled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a build keeps of itself when the runner is ended. */
+class KilledBuildTest {
+    @TempDir
+    private Path folder;
+
+    private final StringBuffer console = new StringBuffer();
+
+    private Runner runner(int killAt) throws IOException {
+        RunOptions options = RunOptions.of(Files.writeString(folder.resolve("Jenkinsfile"), """
+                        long began = currentBuild.startTimeInMillis
+                        sleep time: 1, unit: 'MILLISECONDS'
+                        echo "began anew: ${began != currentBuild.startTimeInMillis}"
+                        """))
+                .home(folder.resolve("home"))
+                .durability(Durability.KEPT)
+                .killAt(killAt)
+                .build();
+        return new Runner(options, console::append, (question, approved) -> {});
+    }
+
+    @Test
+    void a_build_that_is_resumed_began_when_it_began() throws IOException {
+        Runner killed = runner(1);
+        assertThatThrownBy(killed::run).hasCauseInstanceOf(ProgramKilled.class);
+
+        runner(0).resume();
+
+        assertThat(console.toString()).contains("began anew: false");
+    }
+}
