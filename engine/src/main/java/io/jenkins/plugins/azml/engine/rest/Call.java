@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One request to Azure and what to make of the answer.
@@ -49,8 +50,9 @@ public record Call<T>(
      * An accepted answer.
      *
      * @param body read by the decoder, closed by the pipeline
+     * @param sent what the request carried, to be hidden in whatever of the answer is shown
      */
-    public record Answer(int status, Headers headers, java.io.InputStream body) {
+    public record Answer(int status, Headers headers, java.io.InputStream body, Supplier<Secrets> sent) {
         private static final int LARGEST = 16 << 20;
 
         /** The body as a JSON object; an empty body is an empty object, one of more than 16 MiB is not read. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Polls long-running operations, one request a poll, and reads what the service says off its own specification too.
@@ -39,13 +40,23 @@ public final class Operations {
         try {
             return pipeline.send(Call.get("follow: " + doing, operation.url())
                     .accepting(READABLE)
-                    .reading(answer -> read(operation, answer)));
+                    .reading(answer -> hiding(answer.sent(), read(operation, answer))));
         } catch (ProblemException e) {
             if (NO_USE_TO_ASK_AGAIN.contains(e.problem().code())) {
                 return new Progress.Lost(e.problem().what());
             }
             throw e;
         }
+    }
+
+    private static Progress hiding(Supplier<Secrets> sent, Progress progress) {
+        if (progress instanceof Progress.Failed failed) {
+            return new Progress.Failed(
+                    sent.get().hide(failed.code()), sent.get().hide(failed.message()));
+        }
+        return progress instanceof Progress.Lost lost
+                ? new Progress.Lost(sent.get().hide(lost.reason()))
+                : progress;
     }
 
     private Progress read(Operation operation, Call.Answer answer) throws IOException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,11 @@ public final class Pipeline {
     private <T> T attempt(Call<T> call, Map<String, String> headers) {
         var request = new Transport.Request(call.method(), call.url(), headers, call.body(), call.deadline());
         try (Transport.Response response = transport.send(request)) {
+            Supplier<Secrets> sent = () -> Secrets.of(headers, call.url());
             if (call.accepted().contains(response.status())) {
-                return decode(call, response);
+                return decode(call, response, sent);
             }
-            throw refused(call, response, Secrets.of(headers, call.url()));
+            throw refused(call, response, sent.get());
         } catch (Transport.NotSentException e) {
             throw new Unsettled(lost(call, e), null, false);
         } catch (IOException e) {
@@ -105,9 +107,9 @@ public final class Pipeline {
         }
     }
 
-    private static <T> T decode(Call<T> call, Transport.Response response) throws IOException {
+    private static <T> T decode(Call<T> call, Transport.Response response, Supplier<Secrets> sent) throws IOException {
         try {
-            return call.decoder().decode(new Call.Answer(response.status(), response.headers(), response.body()));
+            return call.decoder().decode(new Call.Answer(response.status(), response.headers(), response.body(), sent));
         } catch (JsonException e) {
             Problem problem = Problem.of(
                             ProblemCode.UNREADABLE_ANSWER,

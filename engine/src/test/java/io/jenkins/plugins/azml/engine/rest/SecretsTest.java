@@ -8,6 +8,7 @@ import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -67,6 +68,25 @@ class SecretsTest {
         assertHidden(failure(call, 503, arm(repeated)));
     }
 
+    @ParameterizedTest
+    @MethodSource("repeatedSecrets")
+    void an_operation_that_ends_by_repeating_the_token_gives_it_to_nobody(String repeated) {
+        String ended = "{\"status\":\"Failed\"," + arm(repeated).substring(1);
+
+        for (Operation.Kind kind : Operation.Kind.values()) {
+            assertHidden(progress(kind, 200, ended));
+            assertHidden(progress(kind, 400, arm(repeated)));
+            assertHidden(progress(kind, 409, page(repeated)));
+        }
+    }
+
+    private static String progress(Operation.Kind kind, int status, String body) {
+        Operation operation = new Operation(URI.create("https://arm.test/o"), kind, Duration.ofSeconds(1), 0);
+        Progress progress = new Operations(pipeline(status, body)).poll("create 'blue'", operation);
+        assertThat(progress).isInstanceOfAny(Progress.Failed.class, Progress.Lost.class);
+        return progress.toString();
+    }
+
     @Test
     void what_shares_no_twelve_characters_with_a_secret_stays() {
         assertThat(Secrets.of(CANARY).hide("c4n4ry is a bird; Whatever happens"))
@@ -89,15 +109,19 @@ class SecretsTest {
     }
 
     private static String failure(Call<?> call, int status, String body) {
-        Pipeline pipeline = new Pipeline(
+        RuntimeException failure = catchThrowableOfType(
+                RuntimeException.class, () -> pipeline(status, body).send(call));
+        assertThat(failure).isInstanceOfAny(ProblemException.class, Unsettled.class);
+        return failure + " " + failure.getCause();
+    }
+
+    private static Pipeline pipeline(int status, String body) {
+        return new Pipeline(
                 request -> Answers.of(status, body),
                 fresh -> CANARY,
                 new Hosts(Set.of("arm.test"), Set.of()),
                 Budget.ofSubscription(),
                 () -> Instant.EPOCH);
-        RuntimeException failure = catchThrowableOfType(RuntimeException.class, () -> pipeline.send(call));
-        assertThat(failure).isInstanceOfAny(ProblemException.class, Unsettled.class);
-        return failure + " " + failure.getCause();
     }
 
     /** No twelve characters in a row of what stands for the secret. */
