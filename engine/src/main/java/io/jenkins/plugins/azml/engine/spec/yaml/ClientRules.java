@@ -4,8 +4,6 @@ import io.jenkins.plugins.azml.engine.problem.ProblemException;
 import io.jenkins.plugins.azml.engine.problem.Where;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -16,9 +14,6 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * part values. Characters that end a line in 1.1 alone are refused too, as the text would mean something else there.
  */
 final class ClientRules {
-    private static final Pattern REFUSED =
-            Pattern.compile("[^\t\n\r -~\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]|[\\u2028\\u2029]");
-
     private final String file;
     private final int[] characters;
 
@@ -28,15 +23,23 @@ final class ClientRules {
     }
 
     /** @throws ProblemException {@code INVALID_FILE} at the first character that is not read */
-    static void checkCharacters(String file, String text) {
-        Matcher refused = REFUSED.matcher(text);
-        if (refused.find()) {
-            String name = "U+%04X".formatted(text.codePointAt(refused.start()));
-            int index = text.codePointCount(0, refused.start());
-            throw YamlReader.invalid(
-                    new ClientRules(file, text).place(index),
-                    "the character " + name + " is not allowed; write it as an escape in double quotes");
+    void checkCharacters() {
+        for (int i = 0; i < characters.length; i++) {
+            if (!isRead(characters[i])) {
+                String name = "U+%04X".formatted(characters[i]);
+                throw YamlReader.invalid(
+                        place(i), "the character " + name + " is not allowed; write it as an escape in double quotes");
+            }
         }
+    }
+
+    private static boolean isRead(int character) {
+        if (character < 0x7F) {
+            return character >= ' ' || character == '\t' || character == '\n' || character == '\r';
+        }
+        boolean endsLine = character == 0x2028 || character == 0x2029;
+        boolean isHalf = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return character >= 0xA0 && !endsLine && !isHalf && character != 0xFFFE && character != 0xFFFF;
     }
 
     /** @throws ProblemException {@code INVALID_FILE} at a tab that is in no quotes, block text or comment */

@@ -63,12 +63,13 @@ public final class YamlReader {
                 .setLabel(file)
                 .setCodePointLimit(LARGEST_FILE)
                 .build();
-        ClientRules.checkCharacters(file, text);
+        ClientRules rules = new ClientRules(file, text);
+        rules.checkCharacters();
         try {
             Node document =
                     new TreeBuilder(file, new Parse(settings).parseString(text).iterator()).document();
             if (text.indexOf('\t') >= 0) {
-                new ClientRules(file, text).checkTabs(new Parse(settings).parseString(text));
+                rules.checkTabs(new Parse(settings).parseString(text));
             }
             return document;
         } catch (MarkedYamlEngineException e) {
