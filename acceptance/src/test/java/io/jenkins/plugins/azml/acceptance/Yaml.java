@@ -33,6 +33,7 @@ final class Yaml {
                       metadataUrl: "%1$s"
                       folders: |
                         azml-acceptance-plugin-loop
+                        azml-acceptance-plugin-checks
                         azml-acceptance-multibranch
                         azml-acceptance-examples
                         azml-acceptance-hostile
