@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The way into the emulator in memory. At a chosen call the controller is killed: before the call, or after it. */
-final class MemoryTransport implements Transport {
+public final class MemoryTransport implements Transport {
     private final InMemoryEmulator emulator;
     private int calls;
     private int fatal = -1;
@@ -24,7 +24,7 @@ final class MemoryTransport implements Transport {
     private boolean lists = true;
     private Transport resources;
 
-    MemoryTransport(InMemoryEmulator emulator) {
+    public MemoryTransport(InMemoryEmulator emulator) {
         this.emulator = emulator;
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The threads and the timer of one controller, turned by hand on virtual time. */
-public final class Pump extends AbstractExecutorService implements ScheduledExecutorService {
+public class Pump extends AbstractExecutorService implements ScheduledExecutorService {
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
     private final PriorityQueue<Timed> timed = new PriorityQueue<>(Comparator.comparingLong(task -> task.due));
     private long now;

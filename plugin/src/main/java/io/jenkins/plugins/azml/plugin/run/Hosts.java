@@ -113,13 +113,15 @@ public final class Hosts {
      *
      * @throws io.jenkins.plugins.azml.engine.problem.ProblemException if its workspace may not be used or reached
      */
-    public void take(LiveRun run) {
+    public synchronized void take(LiveRun run) {
+        // In one piece: a host that has no run yet is idle, and the beat lets it go.
         host(run, Scene.WORKSPACE).take(run);
         keepBeating();
     }
 
-    /** Asks for an orderly end of a run that was taken. */
-    public void cancel(LiveRun run) {
+    /** Asks for an orderly end of a run that was taken, or is going to be. */
+    public synchronized void cancel(LiveRun run) {
+        run.cancel();
         host(run, Scene.WORKSPACE).cancel(run);
     }
 

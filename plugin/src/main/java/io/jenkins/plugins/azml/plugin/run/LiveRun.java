@@ -37,6 +37,7 @@ public final class LiveRun {
     private final Seat seat;
     private final InstantSource clock;
     private boolean advanced;
+    private volatile boolean cancelled;
 
     public LiveRun(RunId id, BuildRuns runs, SavedCall saved, Seat seat, InstantSource clock) {
         this.id = id;
@@ -57,6 +58,15 @@ public final class LiveRun {
 
     SavedCall saved() {
         return saved;
+    }
+
+    /** Whoever takes it asks for its end before its first turn. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /** What its files said; read again for each turn, so that a run that waits is small. */

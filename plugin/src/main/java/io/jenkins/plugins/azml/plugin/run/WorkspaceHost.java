@@ -53,6 +53,9 @@ final class WorkspaceHost implements SharedHost.Ends {
 
     void take(LiveRun run) {
         runs.put(run.id(), run);
+        if (run.isCancelled()) {
+            cancel(run);
+        }
         shared.take(run.id());
     }
 
