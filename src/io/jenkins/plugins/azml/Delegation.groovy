@@ -90,7 +90,7 @@ class Delegation implements Serializable {
         if (!waits || step == 'azmlEvaluate') {
             save(run)
         }
-        waits || !ending.isWaiting(ended) && ended.status != 0 ? ending.result(step, ended, propagates(checked)) : handle
+        waits || ending.isFailure(step, ended) ? ending.result(step, ended, propagates(checked)) : handle
     }
 
     /** Begun on a node of the label that was given, seen through without one. */

@@ -24,6 +24,15 @@ class Ending implements Serializable {
         ended.status >= DONE && ended.status <= CANCELLED
     }
 
+    /** Whether the step fails by it where failures propagate. */
+    boolean isFailure(String step, Map ended) {
+        ended.status != DONE && !isHeldByGates(step, ended)
+    }
+
+    private boolean isHeldByGates(String step, Map ended) {
+        ended.status == GATE && step == 'azmlEvaluate'
+    }
+
     Map result(String step, Map ended) {
         result(step, ended, true)
     }
@@ -33,7 +42,7 @@ class Ending implements Serializable {
         if (ended.status == DONE) {
             return shaped(step, ended.answer as Map, true)
         }
-        if (ended.status == GATE && step == 'azmlEvaluate') {
+        if (isHeldByGates(step, ended)) {
             return stopped(shaped(step, ended.answer as Map, false), propagates)
         }
         if (!propagates) {

@@ -215,7 +215,11 @@ final class StepSeat implements Seat {
     public void done(boolean passed, Map<String, @Nullable Object> values) {
         report();
         leave(passed ? "done" : "gate");
-        finish(passed, values, WorkspaceFolder.AGAIN);
+        if (waits()) {
+            finish(passed, values, WorkspaceFolder.AGAIN);
+        } else {
+            end.handedOver(owner());
+        }
     }
 
     private void finish(boolean passed, Map<String, @Nullable Object> values, Duration pause) {

@@ -61,4 +61,12 @@ class LibraryByPluginScenario {
             return PluginSteps::start;
         }
     }
+
+    @Nested
+    class Runs extends RunsScenario {
+        @Override
+        BoundSteps bound() {
+            return PluginSteps::start;
+        }
+    }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Builds of one job that loads this repository's library, with an agent, a home and an Azure of their own in this JVM. */
@@ -41,7 +40,7 @@ public final class TwinJob implements AutoCloseable {
     private final StringBuffer console = new StringBuffer();
     private final Map<String, String> variables = new TreeMap<>();
     private final List<Step> more = new ArrayList<>();
-    private Function<Transport.Request, Optional<Transport.Response>> instead = request -> Optional.empty();
+    private Answerer instead = request -> Optional.empty();
 
     TwinJob(Twins twins, BoundSteps bindings, InMemoryEmulator cloud) throws IOException {
         this.twins = twins;
@@ -55,13 +54,19 @@ public final class TwinJob implements AutoCloseable {
 
     private Transport network(Transport own) {
         return request -> {
-            Optional<Transport.Response> other = instead.apply(request);
+            Optional<Transport.Response> other = instead.answer(request);
             return other.isPresent() ? other.get() : own.send(request);
         };
     }
 
+    /** Who may answer in the place of the company's Azure. */
+    public interface Answerer {
+        /** The answer, or nothing where Azure itself is to give it. */
+        Optional<Transport.Response> answer(Transport.Request request) throws IOException;
+    }
+
     /** Lets something answer in the place of the company's Azure, where it answers. */
-    public TwinJob answering(Function<Transport.Request, Optional<Transport.Response>> by) {
+    public TwinJob answering(Answerer by) {
         instead = by;
         return this;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Projects and Jenkinsfiles as people have them: keys left empty, names alike, others that fail. */
+@CommandLineAlone("written over an azml that only answers; nothing in it is about where an answer comes from")
 class UnforeseenScenario {
     private static final String DONE =
             "{\"job\": \"job-1\", \"endpoint\": \"iris\", \"deployment\": \"iris-3\", \"model\": \"iris:3\"}";
