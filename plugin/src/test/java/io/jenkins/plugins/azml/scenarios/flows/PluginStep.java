@@ -13,7 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** A step of the plugin in the runner: its own classes do the work, and are saved with the program. */
 final class PluginStep implements Step {
-    private static final int MOST_BEATS = 5_000;
+    private static final int MOST_BEATS = 20_000;
 
     private final StepDescriptor descriptor;
     private final PluginSteps home;

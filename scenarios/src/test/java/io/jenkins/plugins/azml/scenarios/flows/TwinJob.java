@@ -11,15 +11,19 @@ import io.jenkins.plugins.azml.runner.library.LibrarySource;
 import io.jenkins.plugins.azml.runner.step.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Builds of one job that loads this repository's library, with an agent, a home and an Azure of their own in this JVM. */
@@ -69,6 +73,20 @@ public final class TwinJob implements AutoCloseable {
     public TwinJob answering(Answerer by) {
         instead = by;
         return this;
+    }
+
+    /** Nobody reaches the company's Azure for a while once it has a job. */
+    public TwinJob awayOnceTrained(Duration time) {
+        AtomicReference<Instant> back = new AtomicReference<>();
+        return answering(request -> {
+            if (back.get() == null && !jobs().isEmpty()) {
+                back.set(azure.now().plus(time));
+            }
+            if (back.get() != null && azure.now().isBefore(back.get())) {
+                throw new ConnectException("Connection refused");
+            }
+            return Optional.empty();
+        });
     }
 
     /** Production answers wrongly from its second answer on: a promotion has seen the first. */

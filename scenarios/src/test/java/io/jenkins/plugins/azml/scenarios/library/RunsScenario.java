@@ -114,6 +114,30 @@ class RunsScenario extends LibraryScenario {
     }
 
     @Test
+    void a_named_run_whose_azure_was_away_too_long_is_taken_up_by_the_next_try() throws IOException {
+        job.awayOnceTrained(Duration.ofMinutes(70));
+
+        RunResult result = job.of("""
+                node {
+                    checkout scm
+                    retry(2) {
+                        try {
+                            azmlTrain file: 'azml/job.yml', run: 'mine'
+                        } catch (hudson.AbortException away) {
+                            echo "away: ${away.message}"
+                            sleep 240
+                            throw away
+                        }
+                    }
+                }
+                """);
+
+        assertThat(result.result()).as(job.console()).isEqualTo(Result.SUCCESS);
+        assertThat(job.console()).contains("away: azmlTrain: UNREACHABLE: ");
+        assertThat(job.jobs()).containsExactly("Completed");
+    }
+
+    @Test
     void what_is_not_waited_for_gives_a_handle_even_if_it_has_ended_already() throws IOException {
         RunResult result = job.of("""
                 node {
