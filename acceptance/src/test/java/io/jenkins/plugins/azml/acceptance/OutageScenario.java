@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @OnJenkins(Plugin.EITHER)
 @TestInstance(Lifecycle.PER_CLASS)
 class OutageScenario {
-    private static final String WAITS = "waits \\d+ (s|min)\\S*: ";
+    private static final String WAITS = "waits [\\d.]+ (ms|s|min)\\S*: ";
 
     private Site site;
     private Folder folder;
