@@ -42,6 +42,7 @@ public final class PluginSteps {
     private final Path home;
     private final Asked asked;
     private final Map<Integer, Run<?, ?>> builds = new HashMap<>();
+    private final Map<Integer, StepContext> latest = new HashMap<>();
 
     private Pump pump = new Pump();
     private @Nullable Object program;
@@ -104,14 +105,8 @@ public final class PluginSteps {
     /** The build that a step stands in, as the plugin sees it. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     Run<?, ?> build(StepContext context) {
-        Run<?, ?> build = builds.computeIfAbsent(context.build().number(), this::build);
-        doAnswer(call -> {
-                    context.build().setResult(call.<Result>getArgument(0));
-                    return null;
-                })
-                .when(build)
-                .setResult(org.mockito.ArgumentMatchers.any());
-        return build;
+        latest.put(context.build().number(), context);
+        return builds.computeIfAbsent(context.build().number(), this::build);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -124,6 +119,12 @@ public final class PluginSteps {
         when(build.getNumber()).thenReturn(number);
         when(build.isBuilding()).thenReturn(true);
         when(build.getTimeInMillis()).thenReturn(1_700_000_000_000L);
+        doAnswer(call -> {
+                    latest.get(number).build().setResult(call.<Result>getArgument(0));
+                    return null;
+                })
+                .when(build)
+                .setResult(org.mockito.ArgumentMatchers.any());
         File folder = folder(number);
         when(build.getRootDir()).thenReturn(folder);
         doAnswer(call -> {
