@@ -70,6 +70,10 @@ final class TimeoutStep implements Step {
         private void expire() {
             expired = true;
             context().console().println("Cancelling nested steps due to timeout");
+            interrupt();
+        }
+
+        private void interrupt() {
             if (body != null) {
                 body.cancel(new FlowInterruptedException(Result.ABORTED, cause));
             }
@@ -78,6 +82,8 @@ final class TimeoutStep implements Step {
         @Override
         public void resume(boolean aloud) {
             if (expired) {
+                // It may have been saved before the interruption reached the body.
+                interrupt();
                 return;
             }
             long rest = end - System.currentTimeMillis();
