@@ -83,10 +83,12 @@ class Delegation implements Serializable {
         String run = checked.run ?: names.next(step, own)
         Map handle = [run: run, step: step, arguments: own]
         boolean waits = checked.wait != false
-        if (again) {
-            fetch(handle, run)
+        Map ended = kept(names, handle) {
+            if (again) {
+                fetch(handle, run)
+            }
+            visit(handle, waits ? [] : ['--no-wait'], checked)
         }
-        Map ended = kept(names, handle) { visit(handle, waits ? [] : ['--no-wait'], checked) }
         if (!waits || step == 'azmlEvaluate') {
             save(run)
         }

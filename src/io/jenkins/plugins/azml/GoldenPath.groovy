@@ -197,7 +197,7 @@ class GoldenPath implements Serializable {
             return false
         }
         script.stage('Vouch') {
-            script.timeout(time: fork.hours, unit: 'HOURS') {
+            script.timeout(time: fork.hours.intValue(), unit: 'HOURS') {
                 script.input(id: 'Vouch', ok: 'Give it credentials', submitter: fork.approvers,
                     message: "Pull request ${script.env.CHANGE_ID} comes from a fork. Have you read it, and may it be trained with this job's credentials?".toString())
             }
@@ -248,6 +248,7 @@ class GoldenPath implements Serializable {
     private void one(ModelFlow flow, Closure way) {
         try {
             way.call(flow)
+            flow.archive()
         } catch (Throwable failure) {
             if (!flow.evidence().facts().failure) {
                 flow.evidence().add('failure', failure.message ?: 'the build was interrupted')
@@ -256,7 +257,6 @@ class GoldenPath implements Serializable {
             finished(flow)
             throw failure
         }
-        flow.archive()
         finished(flow)
     }
 

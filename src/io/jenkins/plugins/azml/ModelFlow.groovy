@@ -153,7 +153,7 @@ class ModelFlow implements Serializable {
         if (config.stages.approval) {
             stage('Approval') {
                 hooks.tell('approval', [model: name, headline: evidence.headline(), evidence: evidence.facts()])
-                script.timeout(time: config.approval.hours, unit: 'HOURS') {
+                script.timeout(time: config.approval.hours.intValue(), unit: 'HOURS') {
                     evidence.add('approver', script.input(question()))
                 }
             }

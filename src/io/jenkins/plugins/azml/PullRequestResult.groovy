@@ -41,7 +41,7 @@ class PullRequestResult implements Serializable {
             published(markdown, headline, conclusion)
         } catch (FlowInterruptedException interrupted) {
             throw interrupted
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             script.echo("the result is on this build's page alone: ${new Plain().brief(failure.message)}".toString())
         }
     }

@@ -132,7 +132,7 @@ class ChecksTest {
         for (int step = 0; step < 20; step++) {
             new TrainStep("job.yml").start(controller.context("more-" + step)).start();
         }
-        while (published.isEmpty()) {
+        for (int beat = 0; beat < 100 && published.isEmpty(); beat++) {
             controller.beat();
         }
 

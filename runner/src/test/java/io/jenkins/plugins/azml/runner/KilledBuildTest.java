@@ -50,11 +50,22 @@ class KilledBuildTest {
     void a_timeout_that_is_over_while_the_program_is_dropped_again_and_again_interrupts_its_body() throws IOException {
         RunResult result = runner(Durability.EVERYWHERE, 0, """
                 parallel(
-                    limited: { timeout(time: 20, unit: 'MILLISECONDS') { sleep 60 } },
+                    limited: {
+                        timeout(time: 20, unit: 'MILLISECONDS') {
+                            try {
+                                sleep 60
+                            } finally {
+                                sleep time: 20, unit: 'MILLISECONDS'
+                                echo 'cleaned up'
+                            }
+                        }
+                    },
                     busy: { for (int i = 0; i < 100; i++) { sleep time: 1, unit: 'MILLISECONDS' } })
                 """).run();
 
         assertThat(result.result()).isEqualTo(Result.ABORTED);
-        assertThat(console.toString()).containsOnlyOnce("Cancelling nested steps due to timeout");
+        assertThat(console.toString())
+                .containsOnlyOnce("Cancelling nested steps due to timeout")
+                .containsOnlyOnce("cleaned up");
     }
 }

@@ -37,7 +37,7 @@ class TestsFileTest {
                         - path: $['x y']
                           min: -1
                   - name: two
-                    request: {file: body.json, method: PUT, path: /v1/items?x=1}
+                    request: {file: body.json, method: PUT, path: '/v1/items?x=1'}
                     deployment: blue
                     expect: {status: 201, contains: done, max_latency_ms: 250}
                   - name: three

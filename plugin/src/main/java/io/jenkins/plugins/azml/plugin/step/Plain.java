@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as Pipelines keep them: maps and lists that are saved with the program and are the script's to change. */
 final class Plain {
+    /** Digits that a long has room for, whatever they are. */
+    private static final int LONGEST = 18;
+
     private Plain() {}
 
     static Map<String, @Nullable Object> map(Map<?, ?> values) {
@@ -35,7 +38,7 @@ final class Plain {
     /** Of the class that the library gives without the plugin: Integer, Long where that is too small, Double. */
     private static Number number(Number number) {
         boolean whole = number instanceof BigDecimal decimal
-                ? decimal.scale() <= 0
+                ? decimal.scale() == 0 && decimal.precision() <= LONGEST
                 : number instanceof Long || number instanceof Integer;
         if (!whole) {
             return number.doubleValue();

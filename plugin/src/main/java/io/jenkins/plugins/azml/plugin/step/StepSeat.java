@@ -82,7 +82,7 @@ final class StepSeat implements Seat {
             live = taken;
             note(call);
             watch(call);
-            if (stopping.get() != null || order.cancels()) {
+            if (stopping.get() != null || late != null || order.cancels()) {
                 Hosts.get().cancel(taken);
             }
             Hosts.get().take(taken);
@@ -168,11 +168,12 @@ final class StepSeat implements Seat {
 
     /** Asks for the end of the remote work, and does not wait for its confirmation for ever. */
     void cancel() {
+        // First: where the workspace cannot be reached, asking fails.
+        Future<?> unused = Hosts.get().execute(this::giveUp, CONFIRMATION);
         LiveRun taken = live;
         if (taken != null) {
             Hosts.get().cancel(taken);
         }
-        Future<?> unused = Hosts.get().execute(this::giveUp, CONFIRMATION);
     }
 
     private void giveUp() {

@@ -21,6 +21,7 @@ public final class CpsBodyExecution implements Serializable {
     private final @Nullable String label;
     private @Nullable CpsThread thread;
     private @Nullable Throwable stopped;
+    private boolean told;
     private boolean done;
 
     CpsBodyExecution(StepContext context, BodyCallback callback, BlockContext block, @Nullable String label) {
@@ -56,6 +57,7 @@ public final class CpsBodyExecution implements Serializable {
         } catch (CpsCallableInvocation invocation) {
             CpsThread started = caller.group().addThread(continuable(invocation), block, this);
             thread = started;
+            told = stopped != null;
             started.resume(new Outcome(null, stopped));
         } catch (RuntimeException | Error failure) {
             new Failed(this).receive(failure);
@@ -78,8 +80,16 @@ public final class CpsBodyExecution implements Serializable {
         }
         stopped = cause;
         if (thread != null) {
-            context.execution().post(() -> context.execution().group().stopInside(this, cause));
+            context.execution().post(() -> {
+                told = true;
+                context.execution().group().stopInside(this, cause);
+            });
         }
+    }
+
+    /** Whether an interruption has reached what runs in the body. */
+    public boolean isTold() {
+        return told;
     }
 
     private void ended(@Nullable Throwable failure) {

@@ -82,8 +82,10 @@ final class TimeoutStep implements Step {
         @Override
         public void resume(boolean aloud) {
             if (expired) {
-                // It may have been saved before the interruption reached the body.
-                interrupt();
+                // Saved before the interruption reached the body; told twice, it would interrupt what cleans up.
+                if (body != null && !body.isTold()) {
+                    interrupt();
+                }
                 return;
             }
             long rest = end - System.currentTimeMillis();

@@ -24,10 +24,12 @@ class BuildTest {
                 .filter(each -> each % 5 == 0)
                 .forEach(each -> build.environment()));
 
-        for (int saved = 0; !step.isDone(); saved++) {
+        int saved = 0;
+        do {
             build.env().setProperty("VARIABLE_" + saved, saved);
             build.snapshot();
-        }
+            saved++;
+        } while (!step.isDone());
 
         step.join();
         assertThat(build.snapshot().artifacts()).hasSize(MANY).containsEntry("file-7", 7L);

@@ -20,6 +20,34 @@ import org.junit.jupiter.api.Test;
 
 /** Each step: what it asks for, what comes back, what becomes of the build. */
 class StepsScenario extends LibraryScenario {
+    /** The classes of what each stage gives. */
+    private static final String SHAPES = """
+            deploy: [deployment: String, endpoint: String, model: String, run: String, stage: String, \
+            status: String]
+            evaluate: [candidate: String, champion: String, gates: list of [candidate: Double, difference: \
+            Double, metric: String, outcome: String, reason: String, reference: Integer, rule: String], \
+            passed: Boolean, reason: String, run: String, stage: String, status: String, testData: String, \
+            verdict: String]
+            promote: [commit: String, data: [test_data: String, training_data: String], deployment: String, \
+            digest: String, endpoint: String, from: String, job: String, metrics: [r2: String, rmse: \
+            String], model: String, previous: String, run: String, stage: String, status: String, to: \
+            String, verdict: String]
+            register: [digest: String, model: [name: String, version: String], run: String, stage: String, \
+            status: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
+            azml.digest: String, azml.environment: String, azml.job: String, azml.metric.r2: String, \
+            azml.metric.rmse: String, azml.run: String, azml.verdict: String]]
+            rollback: [deployment: String, endpoint: String, from: String, model: String, run: String, \
+            stage: String, status: String]
+            setup: [items: list of [effect: String, file: String, what: String], run: String, stage: String, \
+            status: String]
+            test: [run: String, stage: String, status: String, tests: list of [failures: list of nothing, \
+            milliseconds: Integer, name: String, passed: Boolean]]
+            train: [filesDownloaded: Integer, filesUploaded: Integer, job: String, metrics: [r2: Double, \
+            rmse: Double], params: [], reused: Boolean, run: String, stage: String, status: String, \
+            studioUrl: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
+            azml.run: String]]
+            """;
+
     @Test
     void every_stage_asks_for_its_verb_and_gives_a_plain_result() throws IOException {
         trains(50.0, Duration.ofSeconds(2), 0);
@@ -46,32 +74,7 @@ class StepsScenario extends LibraryScenario {
 
         assertThat(job.console()).contains("rmse 50.0, better true, version 2, done, train");
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
-        assertThat(shapes((Map<?, ?>) look.calls().get(0).get("results"))).isEqualTo("""
-                        deploy: [deployment: String, endpoint: String, model: String, run: String, stage: String, \
-                        status: String]
-                        evaluate: [candidate: String, champion: String, gates: list of [candidate: Double, difference: \
-                        Double, metric: String, outcome: String, reason: String, reference: Integer, rule: String], \
-                        passed: Boolean, reason: String, run: String, stage: String, status: String, testData: String, \
-                        verdict: String]
-                        promote: [commit: String, data: [test_data: String, training_data: String], deployment: String, \
-                        digest: String, endpoint: String, from: String, job: String, metrics: [r2: String, rmse: \
-                        String], model: String, previous: String, run: String, stage: String, status: String, to: \
-                        String, verdict: String]
-                        register: [digest: String, model: [name: String, version: String], run: String, stage: String, \
-                        status: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
-                        azml.digest: String, azml.environment: String, azml.job: String, azml.metric.r2: String, \
-                        azml.metric.rmse: String, azml.run: String, azml.verdict: String]]
-                        rollback: [deployment: String, endpoint: String, from: String, model: String, run: String, \
-                        stage: String, status: String]
-                        setup: [items: list of [effect: String, file: String, what: String], run: String, stage: String, \
-                        status: String]
-                        test: [run: String, stage: String, status: String, tests: list of [failures: list of nothing, \
-                        milliseconds: Integer, name: String, passed: Boolean]]
-                        train: [filesDownloaded: Integer, filesUploaded: Integer, job: String, metrics: [r2: Double, \
-                        rmse: Double], params: [], reused: Boolean, run: String, stage: String, status: String, \
-                        studioUrl: String, tags: [azml.data.test_data: String, azml.data.training_data: String, \
-                        azml.run: String]]
-                        """);
+        assertThat(shapes((Map<?, ?>) look.calls().get(0).get("results"))).isEqualTo(SHAPES);
         assertThat(Files.readString(result.folder().resolve("archive/tests.xml")))
                 .contains("<testsuite");
         assertThat(job.asked().stream().map(call -> call.replaceFirst("(job|deployment)=\\S+", "$1=NAME")))
