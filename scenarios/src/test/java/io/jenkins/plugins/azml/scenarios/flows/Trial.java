@@ -40,7 +40,6 @@ final class Trial implements AutoCloseable {
 
     private RunResult run(Flow.Build build, Kill kill) throws IOException {
         new Project(job.sources()).lay(build, "credentials: [dev: 'azure', prod: 'azure']");
-        build.branch().variables().forEach(job::with);
         if (build.failing()) {
             job.failingInProduction();
         }
@@ -63,10 +62,12 @@ final class Trial implements AutoCloseable {
     }
 
     private Runner runner(Flow.Build build, int killAt) {
-        return job.runner(options -> options.answers(build.answers())
-                .actions(build.stopped() ? List.of(RunAction.parse(TRAINS + "=stop")) : List.of())
-                .durability(Durability.KEPT)
-                .killAt(killAt));
+        return job.runner(
+                options -> options.variables(job.variablesWith(build.branch().variables()))
+                        .answers(build.answers())
+                        .actions(build.stopped() ? List.of(RunAction.parse(TRAINS + "=stop")) : List.of())
+                        .durability(Durability.KEPT)
+                        .killAt(killAt));
     }
 
     /** From a start of the runner to its end. */

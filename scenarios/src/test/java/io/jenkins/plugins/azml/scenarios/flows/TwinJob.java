@@ -112,6 +112,13 @@ public final class TwinJob implements AutoCloseable {
         return this;
     }
 
+    /** The variables of builds to come with those of one of them. */
+    Map<String, String> variablesWith(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(variables);
+        all.putAll(own);
+        return all;
+    }
+
     /** Lets the agent sign in to the company's Azure where a step names neither credential nor workspace. */
     public TwinJob signedIn() {
         variables.putAll(signIn());
