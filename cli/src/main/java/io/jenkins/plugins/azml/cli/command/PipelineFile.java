@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@code azml/pipeline.yml} as {@code azmlPipeline} does, by the schema of the shared library. */
+/** Checks {@code azml/pipeline.yml} by the schema of the shared library; {@code azmlPipeline} checks dates and places too. */
 final class PipelineFile {
     /** What counts in the Jenkinsfile only: a pull request can change the file. */
     private static final List<String> OF_THE_CALL = List.of("folder", "file", "fork", "commands", "result");

@@ -7,8 +7,10 @@ import io.jenkins.plugins.azml.engine.json.Json;
 import io.jenkins.plugins.azml.engine.logs.HarmlessText;
 import io.jenkins.plugins.azml.engine.problem.Problem;
 import io.jenkins.plugins.azml.engine.problem.ProblemCode;
+import io.jenkins.plugins.azml.engine.rest.Redaction;
 import io.jenkins.plugins.azml.engine.turn.Event;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +142,12 @@ public final class Console implements Consumer<Event> {
         }
     }
 
+    /** Where a failure came from, for who asked for it or has met a bug. Its texts may be another's: they stand behind the prefix. */
     public void trace(Throwable failure) {
         status.ifPresent(StatusLine::hide);
-        failure.printStackTrace(err);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        Redaction.of(trace.toString()).lines().forEach(line -> err.println("| " + HarmlessText.of(line)));
     }
 
     public void bug(Throwable failure) {

@@ -51,6 +51,17 @@ class ConsoleTest {
     }
 
     @Test
+    void a_trace_shows_no_secret_and_cannot_leave_its_lines() {
+        console(Console.Level.DEBUG, false)
+                .trace(new IllegalStateException("https://a.example/b?sig=s3cret&x=1 \u001b[2J\nFinished: SUCCESS"));
+
+        assertThat(err.toString().lines()).allMatch(line -> line.startsWith("| "));
+        assertThat(err.toString())
+                .startsWith("| java.lang.IllegalStateException: https://a.example/b?sig=***&x=1 \\x1b[2J\n| Finished")
+                .contains("| \tat " + ConsoleTest.class.getName());
+    }
+
+    @Test
     void a_quiet_console_says_nothing_but_the_result() {
         Console console = console(Console.Level.QUIET, false);
 

@@ -118,7 +118,7 @@ public final class Endpoints {
     public List<Deployment> deployments(String endpoint) {
         return workspace.send(Call.get(
                         "list the deployments of endpoint '" + endpoint + "'",
-                        workspace.url("/onlineEndpoints/{}/deployments", endpoint))
+                        workspace.url("/onlineEndpoints/{}/deployments", wire(endpoint)))
                 .yielding(list -> list.needObjects("value").stream()
                         .map(Endpoints::deployment)
                         .toList()));
@@ -143,7 +143,7 @@ public final class Endpoints {
         return workspace
                 .send(Call.post(
                         "read the logs of deployment '" + name + "'",
-                        workspace.url("/onlineEndpoints/{}/deployments/{}/getLogs", endpoint, name),
+                        workspace.url("/onlineEndpoints/{}/deployments/{}/getLogs", wire(endpoint), name),
                         Map.of("tail", lines)))
                 .string("content")
                 .orElse("");
@@ -153,7 +153,7 @@ public final class Endpoints {
     public String primaryKey(String endpoint) {
         return workspace.send(Call.post(
                         "read the keys of endpoint '" + endpoint + "'",
-                        workspace.url("/onlineEndpoints/{}/listKeys", endpoint),
+                        workspace.url("/onlineEndpoints/{}/listKeys", wire(endpoint)),
                         Map.of())
                 .yielding(keys -> keys.needString("primaryKey")));
     }
@@ -168,11 +168,16 @@ public final class Endpoints {
     }
 
     private URI one(String name) {
-        return workspace.url("/onlineEndpoints/{}", name);
+        return workspace.url("/onlineEndpoints/{}", wire(name));
     }
 
     private URI deployment(String endpoint, String name) {
-        return workspace.url("/onlineEndpoints/{}/deployments/{}", endpoint, name);
+        return workspace.url("/onlineEndpoints/{}/deployments/{}", wire(endpoint), name);
+    }
+
+    /** However an endpoint's name is written, it is sent in lower case, as the official client sends it. */
+    private static String wire(String endpoint) {
+        return endpoint.toLowerCase(Locale.ROOT);
     }
 
     private static boolean hasFailed(String state) {

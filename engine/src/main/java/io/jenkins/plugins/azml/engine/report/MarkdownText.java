@@ -25,12 +25,12 @@ public final class MarkdownText {
     }
 
     /** A code span inside a table cell, where a bar ends the cell even in code. */
-    public static String codeInCell(String text) {
+    static String codeInCell(String text) {
         return code(text).replace("|", "\\|");
     }
 
     /** A code span. */
-    public static String code(String text) {
+    static String code(String text) {
         String line = Visible.line(text, LONGEST).replace("<!", "<" + GAP + "!");
         String fence = "`".repeat(longestRun(line) + 1);
         String padding = line.isBlank() || line.contains("`") ? " " : "";

@@ -16,6 +16,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestsFileTest {
+    private static final String EVERY_KEY = """
+            $schema: x
+            tests:
+              - name: one
+                request:
+                  json: {columns: [a, b], data: [[1, 2.5], [null, yes]]}
+                expect:
+                  values:
+                    - path: $[0]
+                      equals: 72
+                      tolerance: 2.5
+                    - path: $['x y']
+                      min: -1
+              - name: two
+                request: {file: body.json, method: PUT, path: '/v1/items?x=1'}
+                deployment: blue
+                expect: {status: 201, contains: done, max_latency_ms: 250}
+              - name: three
+                request: {method: GET, path: /}
+                expect: {}
+            """;
+
+    private static final String MISTAKES = """
+            tests:
+              - name: a
+                request: {jsn: 1}
+                expect: {stats: 200}
+              - name: a
+                request: {json: 1, file: x.json, method: POTS}
+                expect: {status: 99, max_latency_ms: 0, contains: 7}
+              - name: b
+                request: {file: missing.json, path: //evil.example/x}
+                expect:
+                  values:
+                    - {path: a.b, equals: 1}
+                    - {path: $, equals: 1, min: 2}
+                    - {path: $}
+                    - {path: $, equals: 1, tolerance: -1}
+                    - {path: $, min: 1, tolerance: 1}
+                    - {path: $, min: 2, max: 1}
+              - request: {file: latin1.json}
+              - name: c
+                request: {file: large.json}
+                expect: {values: []}
+            """;
+
     @TempDir
     Path folder;
 
@@ -23,27 +69,7 @@ class TestsFileTest {
     void every_key_is_read() throws IOException {
         Files.writeString(folder.resolve("body.json"), "{\"raw\": true}");
 
-        List<EndpointTest> tests = read("""
-                $schema: x
-                tests:
-                  - name: one
-                    request:
-                      json: {columns: [a, b], data: [[1, 2.5], [null, yes]]}
-                    expect:
-                      values:
-                        - path: $[0]
-                          equals: 72
-                          tolerance: 2.5
-                        - path: $['x y']
-                          min: -1
-                  - name: two
-                    request: {file: body.json, method: PUT, path: '/v1/items?x=1'}
-                    deployment: blue
-                    expect: {status: 201, contains: done, max_latency_ms: 250}
-                  - name: three
-                    request: {method: GET, path: /}
-                    expect: {}
-                """);
+        List<EndpointTest> tests = read(EVERY_KEY);
 
         assertThat(tests)
                 .containsExactly(
@@ -103,29 +129,7 @@ class TestsFileTest {
         Files.write(folder.resolve("latin1.json"), new byte[] {'"', (byte) 0xe4, '"'});
         Files.write(folder.resolve("large.json"), new byte[(1 << 20) + 1]);
 
-        assertThat(problems("""
-                        tests:
-                          - name: a
-                            request: {jsn: 1}
-                            expect: {stats: 200}
-                          - name: a
-                            request: {json: 1, file: x.json, method: POTS}
-                            expect: {status: 99, max_latency_ms: 0, contains: 7}
-                          - name: b
-                            request: {file: missing.json, path: //evil.example/x}
-                            expect:
-                              values:
-                                - {path: a.b, equals: 1}
-                                - {path: $, equals: 1, min: 2}
-                                - {path: $}
-                                - {path: $, equals: 1, tolerance: -1}
-                                - {path: $, min: 1, tolerance: 1}
-                                - {path: $, min: 2, max: 1}
-                          - request: {file: latin1.json}
-                          - name: c
-                            request: {file: large.json}
-                            expect: {values: []}
-                        """))
+        assertThat(problems(MISTAKES))
                 .containsExactly(
                         "tests.yml:3:14: a POST request needs 'json' or 'file'",
                         "tests.yml:3:15: unknown key 'jsn' in 'request', expected one of json, file, method, path;"

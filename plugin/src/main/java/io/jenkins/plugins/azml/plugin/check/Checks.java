@@ -23,7 +23,7 @@ import jenkins.model.Jenkins;
  */
 @Extension
 public final class Checks {
-    /** The same as the shared library's: who publishes last is seen. */
+    /** The same as the shared library's: a commit has one check, by the one or by the other. */
     static final String NAME = "azml";
 
     private static final Logger LOGGER = Logger.getLogger(Checks.class.getName());

@@ -159,16 +159,21 @@ class StepsScenario extends LibraryScenario {
         assertThat(result.result()).isEqualTo(Result.SUCCESS);
     }
 
-    @Test
-    void a_stage_that_takes_longer_than_its_timeout_is_cancelled_and_fails_with_one_line() throws IOException {
+    /** Goes on with the handle {@code h} of a job that trains for a month. */
+    private RunResult withALongJob(String then) throws IOException {
         trains(54.0, Duration.ofDays(30), 0);
-
-        RunResult result = job.of("""
+        return job.of("""
                 def h
                 node {
                     checkout scm
                     h = azmlTrain file: 'azml/job.yml', wait: false, runLimit: '60d'
                 }
+                """ + then);
+    }
+
+    @Test
+    void a_stage_that_takes_longer_than_its_timeout_is_cancelled_and_fails_with_one_line() throws IOException {
+        RunResult result = withALongJob("""
                 azmlResume(run: h.run, step: h.step, arguments: h.arguments + [timeout: '1s'])
                 """);
 
@@ -181,14 +186,7 @@ class StepsScenario extends LibraryScenario {
 
     @Test
     void a_late_stage_that_does_not_propagate_is_a_result() throws IOException {
-        trains(54.0, Duration.ofDays(30), 0);
-
-        RunResult result = job.of("""
-                def h
-                node {
-                    checkout scm
-                    h = azmlTrain file: 'azml/job.yml', wait: false, runLimit: '60d'
-                }
+        RunResult result = withALongJob("""
                 def t = azmlResume(run: h.run, step: h.step, arguments: h.arguments + [timeout: '1s'], propagate: false)
                 echo "${t.keySet().sort()} ${t.stage} ${t.status} ${t.code}"
                 echo "problem ${t.problem}"

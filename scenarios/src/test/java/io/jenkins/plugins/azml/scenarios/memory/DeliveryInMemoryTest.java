@@ -131,10 +131,15 @@ class DeliveryInMemoryTest {
     }
 
     private static DeploymentPlan deployment(String run, String file, String version, @Nullable Spec endpoint) {
+        return deployment(run, file, version, "diabetes", endpoint);
+    }
+
+    private static DeploymentPlan deployment(
+            String run, String file, String version, String name, @Nullable Spec endpoint) {
         Spec spec = Specs.read(EXAMPLE.resolve(file), new Overrides(Map.of("model", "azureml:diabetes:" + version)));
         return new DeploymentPlan(
                 new RunId(run),
-                "diabetes",
+                name,
                 new AssetVersion("diabetes", version),
                 "",
                 references -> Writes.of(spec, references),
@@ -186,6 +191,19 @@ class DeliveryInMemoryTest {
                         .containsEntry("azml.run", "deploy-1")
                         .containsEntry("azml.model", "diabetes:2"));
         assertThat(dev.endpoints().find("diabetes").orElseThrow().live()).isEmpty();
+    }
+
+    @Test
+    void an_endpoint_whose_name_is_written_with_capitals_is_the_one_that_was_set_up() {
+        Spec endpoint =
+                Specs.read(EXAMPLE.resolve("setup/prod/endpoint.yml"), new Overrides(Map.of("name", "Diabetes-New")));
+        see("setup-new", new SetupStage(dev, List.of(endpoint)), SetupStage.CODEC, SetupStage.first());
+        DeploymentPlan plan = deployment("deploy-1", "deployment-script.yml", "2", "Diabetes-New", null);
+
+        Deployed deployed = see("deploy-1", new DeployStage(dev, plan), DeployStage.CODEC, DeployStage.first());
+
+        assertThat(dev.endpoints().findDeployment("diabetes-new", deployed.deployment()))
+                .isPresent();
     }
 
     @Test
